@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.model.address;
+
+import java.util.Optional;
+
+/**
+ * An IPv4 or IPv6 address as an unsigned 128-bit number. IPv4 stands in its mapped place, {@code ::ffff:a.b.c.d}
+ * (RFC 4291, 2.5.5.2), so that one table serves both families; such an address prints as IPv4.
+ *
+ * @param high the upper 64 bits
+ * @param low the lower 64 bits
+ */
+public record IpAddress(long high, long low) implements Comparable<IpAddress> {
+
+    /** The upper 96 bits of every mapped IPv4 address, as they stand in {@link #low}. */
+    public static final long IPV4_MARK = 0x0000_ffff_0000_0000L;
+
+    /** The address of an IPv4 number in network order. */
+    public static IpAddress ofIpv4(int bits) {
+        return new IpAddress(0, IPV4_MARK | (bits & 0xffff_ffffL));
+    }
+
+    /** Whether two halves hold a mapped IPv4 address. */
+    public static boolean isIpv4(long high, long low) {
+        return high == 0 && (low & 0xffff_ffff_0000_0000L) == IPV4_MARK;
+    }
+
+    public boolean isIpv4() {
+        return isIpv4(high, low);
+    }
+
+    /**
+     * Reads an address in dotted-quad form or any form of RFC 4291, 2.2, without zone or brackets.
+     *
+     * @return empty where the text is not exactly one address; octets with leading zeros are refused, because
+     *     readers disagree whether they are octal
+     */
+    public static Optional<IpAddress> parse(String text) {
+        return AddressText.parse(text);
+    }
+
+    /** Dotted quad for IPv4, RFC 5952 for IPv6. */
+    @Override
+    public String toString() {
+        return AddressText.format(high, low);
+    }
+
+    /** Numeric order, unsigned. */
+    @Override
+    public int compareTo(IpAddress other) {
+        int byHigh = Long.compareUnsigned(high, other.high);
+        return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);
+    }
+}
