@@ -29,8 +29,8 @@ public final class SessionGate {
      */
     public static final long MEMORY_MS = 24L * 60 * 60 * 1000;
 
-    private final List<SessionBlock> held = new ArrayList<>();
-    private final List<SensorAlert> heldAlerts = new ArrayList<>();
+    private final List<Held<SessionBlock>> held = new ArrayList<>();
+    private final List<Held<SensorAlert>> heldAlerts = new ArrayList<>();
     private final Long2LongOpenHashMap timeById = new Long2LongOpenHashMap();
     private long newestMs = Long.MIN_VALUE;
     private long oldestKeptMs = Long.MIN_VALUE;
@@ -44,18 +44,22 @@ public final class SessionGate {
         /** Alerts in time order, each record once. */
         void alert(SensorAlert alert);
 
-        /** Copies that were taken out. */
-        void duplicates(String sensor, long records);
+        /** Copies that were taken out, by the source they came from. */
+        void duplicates(String source, long records);
     }
 
-    /** Holds a block of this bucket's rows. */
-    public void hold(SessionBlock rows) {
-        held.add(rows);
+    /**
+     * Holds a block of this bucket's rows.
+     *
+     * @param source where they were read, for counting copies; of two copies the one from the lesser source counts
+     */
+    public void hold(SessionBlock rows, String source) {
+        held.add(new Held<>(rows, source));
     }
 
-    /** Holds an alert of this bucket. */
-    public void hold(SensorAlert alert) {
-        heldAlerts.add(alert);
+    /** Holds an alert of this bucket, as for rows. */
+    public void hold(SensorAlert alert, String source) {
+        heldAlerts.add(new Held<>(alert, source));
     }
 
     public boolean isEmpty() {
@@ -70,24 +74,22 @@ public final class SessionGate {
     }
 
     private void releaseAlerts(long watermarkMs, Output out) {
-        List<SensorAlert> ready = new ArrayList<>();
-        heldAlerts.removeIf(alert -> alert.timeMs() <= watermarkMs && ready.add(alert));
-        ready.sort(Comparator.comparingLong(SensorAlert::timeMs)
-                .thenComparingLong(SensorAlert::recordId)
-                .thenComparing(SensorAlert::signature));
-        for (SensorAlert alert : ready) {
-            if (isFirst(alert.recordId(), alert.timeMs())) {
-                out.alert(alert);
+        List<Held<SensorAlert>> ready = new ArrayList<>();
+        heldAlerts.removeIf(alert -> alert.item().timeMs() <= watermarkMs && ready.add(alert));
+        ready.sort(ALERT_ORDER);
+        for (Held<SensorAlert> alert : ready) {
+            if (isFirst(alert.item().recordId(), alert.item().timeMs())) {
+                out.alert(alert.item());
             } else {
-                out.duplicates(alert.sensor(), 1);
+                out.duplicates(alert.source(), 1);
             }
         }
     }
 
     private void releaseSessions(long watermarkMs, Output out) {
         List<RowRef> ready = new ArrayList<>();
-        List<SessionBlock> later = new ArrayList<>();
-        for (SessionBlock block : held) {
+        List<Held<SessionBlock>> later = new ArrayList<>();
+        for (Held<SessionBlock> block : held) {
             collect(block, watermarkMs, ready, later);
         }
         held.clear();
@@ -97,17 +99,19 @@ public final class SessionGate {
     }
 
     /** Splits a block into rows that are ready and rows that must wait. */
-    private static void collect(SessionBlock block, long watermarkMs, List<RowRef> ready, List<SessionBlock> later) {
+    private static void collect(
+            Held<SessionBlock> from, long watermarkMs, List<RowRef> ready, List<Held<SessionBlock>> later) {
+        SessionBlock block = from.item();
         SessionBlock waiting = new SessionBlock(block.sensor(), 0);
         for (int row = 0; row < block.size(); row++) {
             if (block.startMs()[row] <= watermarkMs) {
-                ready.add(new RowRef(block.startMs()[row], block.digest(row), block, row));
+                ready.add(new RowRef(block.startMs()[row], block.digest(row), from, row));
             } else {
                 waiting.addFrom(block, row);
             }
         }
         if (!waiting.isEmpty()) {
-            later.add(waiting);
+            later.add(new Held<>(waiting, from.source()));
         }
     }
 
@@ -115,16 +119,16 @@ public final class SessionGate {
     private void pass(List<RowRef> ready, Output out) {
         SessionBlock block = new SessionBlock("", 0);
         for (RowRef ref : ready) {
-            String sensor = ref.block().sensor();
-            if (!isFirst(ref.block().recordId()[ref.row()], ref.startMs())) {
-                out.duplicates(sensor, 1);
+            SessionBlock from = ref.held().item();
+            if (!isFirst(from.recordId()[ref.row()], ref.startMs())) {
+                out.duplicates(ref.held().source(), 1);
                 continue;
             }
-            if (!block.sensor().equals(sensor) || block.size() >= SessionBlock.CAPACITY) {
+            if (!block.sensor().equals(from.sensor()) || block.size() >= SessionBlock.CAPACITY) {
                 handOn(block, out);
-                block = new SessionBlock(sensor, Math.min(ready.size(), SessionBlock.CAPACITY));
+                block = new SessionBlock(from.sensor(), Math.min(ready.size(), SessionBlock.CAPACITY));
             }
-            block.addFrom(ref.block(), ref.row());
+            block.addFrom(from, ref.row());
         }
         handOn(block, out);
     }
@@ -196,25 +200,37 @@ public final class SessionGate {
         T read(DataInput in) throws IOException;
     }
 
-    private static <T> void writeAll(List<T> items, DataOutput out, ItemWriter<T> writer) throws IOException {
+    private static <T> void writeAll(List<Held<T>> items, DataOutput out, ItemWriter<T> writer) throws IOException {
         out.writeInt(items.size());
-        for (T item : items) {
-            writer.write(item, out);
+        for (Held<T> held : items) {
+            out.writeUTF(held.source());
+            writer.write(held.item(), out);
         }
     }
 
-    private static <T> void readAll(List<T> items, DataInput in, ItemReader<T> reader) throws IOException {
+    private static <T> void readAll(List<Held<T>> items, DataInput in, ItemReader<T> reader) throws IOException {
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
-            items.add(reader.read(in));
+            String source = in.readUTF();
+            items.add(new Held<>(reader.read(in), source));
         }
     }
 
-    private record RowRef(long startMs, long digest, SessionBlock block, int row) {
+    /** A block or an alert, and where it was read. */
+    private record Held<T>(T item, String source) {}
 
-        /** Time, then content; equal rows of two sensors by sensor. */
+    private static final Comparator<Held<SensorAlert>> ALERT_ORDER = Comparator.comparingLong(
+                    (Held<SensorAlert> held) -> held.item().timeMs())
+            .thenComparingLong(held -> held.item().recordId())
+            .thenComparing(held -> held.item().signature())
+            .thenComparing(Held::source);
+
+    private record RowRef(long startMs, long digest, Held<SessionBlock> held, int row) {
+
+        /** Time, then content; equal rows by sensor and source. */
         static final Comparator<RowRef> ORDER = Comparator.comparingLong(RowRef::startMs)
                 .thenComparingLong(RowRef::digest)
-                .thenComparing(ref -> ref.block().sensor());
+                .thenComparing(ref -> ref.held().item().sensor())
+                .thenComparing(ref -> ref.held().source());
     }
 }
