@@ -40,10 +40,19 @@ public final class Noise {
         if (!chance.happens(share)) {
             return Optional.empty();
         }
-        Signature signature = isInbound
-                ? NoiseSignatures.INBOUND.get(inbound.draw(chance))
-                : NoiseSignatures.OUTBOUND.get(outbound.draw(chance));
+        Signature signature =
+                isInbound ? inboundSignature(session.dstPort()) : NoiseSignatures.OUTBOUND.get(outbound.draw(chance));
         return Optional.of(SensedAlert.about(session, signature, alertMs(session), action(session), ""));
+    }
+
+    /** Draws until one looks at this port; some look at all. */
+    private Signature inboundSignature(int dstPort) {
+        while (true) {
+            NoiseSignatures.Watch watch = NoiseSignatures.INBOUND.get(inbound.draw(chance));
+            if (watch.covers(dstPort)) {
+                return watch.signature();
+            }
+        }
     }
 
     private long alertMs(Session session) {

@@ -54,8 +54,8 @@ public final class Traffic {
     private SessionDraft draft(TrafficKind kind, long startMs, boolean isIpv6) {
         return switch (kind) {
             case SCAN -> scan(startMs, isIpv6);
-            case WEB_OUT -> page(toOutside(world.webServers(), 443, startMs, isIpv6), 1900, 9000);
-            case WEB_IN -> page(toServer(world.visitors(), 443, startMs, isIpv6), 1500, 12000);
+            case WEB_OUT -> page(toOutside(world.webServers(), 443, startMs, isIpv6), 1900, 7000);
+            case WEB_IN -> page(toServer(world.visitors(), 443, startMs, isIpv6), 1500, 9000);
             case PLAIN_WEB_OUT -> page(toOutside(world.webServers(), 80, startMs, isIpv6), 800, 4200);
             case PLAIN_WEB_IN -> page(toServer(world.visitors(), 80, startMs, isIpv6), 600, 5000);
             case UPDATE_CHECK -> updateCheck(startMs, isIpv6);
@@ -83,15 +83,16 @@ public final class Traffic {
         int port = SCAN_PORTS[SCAN_PORT_WEIGHTS.draw(chance)];
         SessionDraft draft = new SessionDraft(startMs, scanner, chance.clientPort(), target, port);
         double outcome = chance.uniform();
-        if (outcome < 0.22) {
+        if (outcome < 0.26) {
             return draft.refused();
         }
-        if (outcome < 0.30) {
+        if (outcome < 0.34) {
             return draft.blocked();
         }
-        // Two requests a second apart are the commonest: 120 bytes, the median of the border.
-        int requests = outcome < 0.45 ? 1 : outcome < 0.90 ? 2 : 3;
-        return draft.unanswered(requests, requests == 1 ? 0 : requests == 2 ? 1012 : 3030);
+        // Two requests are the commonest: 120 bytes, the median of the border. Some scanners send both at once.
+        int requests = outcome < 0.50 ? 1 : outcome < 0.96 ? 2 : 3;
+        boolean isBurst = requests == 1 || chance.happens(0.6);
+        return draft.unanswered(requests, isBurst ? requests - 1 : 1012L * requests * (requests - 1) / 2);
     }
 
     private SessionDraft toOutside(Pool peers, int port, long startMs, boolean isIpv6) {
@@ -108,7 +109,7 @@ public final class Traffic {
         if (chance.happens(0.02)) {
             return draft.unanswered(3, 3030);
         }
-        return draft.exchange(chance.logNormal(medianOut, 0.9), chance.logNormal(medianIn, 1.9), length(4_000));
+        return draft.exchange(chance.logNormal(medianOut, 0.9), chance.logNormal(medianIn, 2.05), length(4_000));
     }
 
     private SessionDraft upload(SessionDraft draft, double medianOut) {

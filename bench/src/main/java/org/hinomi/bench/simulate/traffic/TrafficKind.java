@@ -8,8 +8,8 @@ package org.hinomi.bench.simulate.traffic;
  * to port 3389, 23 % to 443, 13 % to 80, 12 % to 23, 3 % to 25).
  */
 enum TrafficKind {
-    SCAN(556),
-    WEB_OUT(150),
+    SCAN(588),
+    WEB_OUT(130),
     WEB_IN(52),
     PLAIN_WEB_OUT(70),
     PLAIN_WEB_IN(30),
@@ -18,11 +18,11 @@ enum TrafficKind {
     MAIL_OUT(8),
     PASSWORD_GUESS(12),
     SECURE_SHELL(4),
-    QUIC(22),
+    QUIC(14),
     NAME_QUESTION(12),
-    MONITORING(10),
+    MONITORING(8),
     TIME_QUESTION(6),
-    PING(5),
+    PING(3),
     BACKUP(1);
 
     private final int perMille;

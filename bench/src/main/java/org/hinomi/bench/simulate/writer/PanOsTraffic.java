@@ -13,7 +13,7 @@ public record PanOsTraffic() implements LineFormat<Session> {
     static final String RULE_UUID = "7b1c6f0e-4a52-4f3a-9d55-0c5a3f1e2d44";
 
     /** Columns after the rule's identifier that stay empty here: devices, containers, groups. */
-    private static final String EMPTY_TAIL = ",".repeat(38);
+    private static final String EMPTY_TAIL = ",".repeat(35);
 
     @Override
     public void addLine(ByteText out, Session session) {
