@@ -67,7 +67,8 @@ final class PassedSessions implements SessionLookup {
         for (IpAddress peer : peers) {
             for (Session session : byPeer.getOrDefault(peer, List.of())) {
                 boolean isInTime = session.startMs() >= fromMs && session.startMs() < toMs;
-                boolean isSeenAlready = peers.contains(session.src()) && session.dst().equals(peer);
+                boolean isSeenAlready =
+                        peers.contains(session.src()) && session.dst().equals(peer);
                 if (isInTime && !isSeenAlready) {
                     found.add(session);
                 }

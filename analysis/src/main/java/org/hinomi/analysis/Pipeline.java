@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Hinomi authors
-
 package org.hinomi.analysis;
 
 import static java.util.Objects.requireNonNull;
@@ -93,8 +92,8 @@ public final class Pipeline {
 
     /** The gate's bucket of an alert, as for rows. */
     public static int gateBucket(SensorAlert alert) {
-        boolean isByDst = alert.srcInstitution() == InstitutionId.OUTSIDE
-                && alert.dstInstitution() != InstitutionId.OUTSIDE;
+        boolean isByDst =
+                alert.srcInstitution() == InstitutionId.OUTSIDE && alert.dstInstitution() != InstitutionId.OUTSIDE;
         return isByDst
                 ? bucketOf(alert.dst().high(), alert.dst().low())
                 : bucketOf(alert.src().high(), alert.src().low());
