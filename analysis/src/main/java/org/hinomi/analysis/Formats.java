@@ -4,11 +4,18 @@ package org.hinomi.analysis;
 
 import java.util.List;
 import org.hinomi.analysis.format.Format;
+import org.hinomi.analysis.format.niisocs.NiiSocsFormat;
+import org.hinomi.analysis.format.paloalto.PanSyslogFormat;
 
 /** The list of sensor formats. A new one is its folder, its fixtures, and one line here. */
 public final class Formats {
 
-    private static final List<Format> ALL = List.of();
+    private static final List<Format> ALL = List.of(
+            NiiSocsFormat.session(),
+            NiiSocsFormat.target(),
+            NiiSocsFormat.attack(),
+            NiiSocsFormat.commerr(),
+            new PanSyslogFormat());
 
     private Formats() {}
 
