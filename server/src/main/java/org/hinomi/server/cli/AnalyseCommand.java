@@ -113,8 +113,8 @@ final class AnalyseCommand implements Callable<Integer> {
     private Pipeline pipeline(List<Institution> institutions, PrintWriter err) {
         Registry tables = registry == null ? new Registry(CountryTable.EMPTY, AsTable.EMPTY) : Registry.load(registry);
         Attributor attributor =
-                new Attributor(InstitutionTable.of(institutions), tables.countries(), tables.asNumbers());
-        return new Pipeline(attributor, IndicatorSet.of(NetworkOption.readIndicators(indicators, err)));
+                new Attributor(new InstitutionTable(institutions), tables.countries(), tables.asNumbers());
+        return new Pipeline(attributor, new IndicatorSet(NetworkOption.readIndicators(indicators, institutions, err)));
     }
 
     private List<Path> otherFiles() {

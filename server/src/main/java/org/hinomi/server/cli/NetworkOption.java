@@ -5,6 +5,7 @@ package org.hinomi.server.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,34 +24,25 @@ final class NetworkOption {
     private NetworkOption() {}
 
     /**
-     * The institutions of one network file, or of repeated {@code CIDR=NAME} pairs.
+     * The institutions of network files and {@code CIDR=NAME} pairs.
      *
      * @throws HinomiException where a file cannot be read or a value is not allowed
      */
     static List<Institution> readNetwork(List<String> values) {
-        List<String> pairs = new ArrayList<>();
-        List<Institution> institutions = new ArrayList<>();
+        List<NetworkFile> parts = new ArrayList<>();
         for (String value : values) {
-            if (isPair(value)) {
-                pairs.add(value);
-            } else {
-                institutions.addAll(readFile(Path.of(value)));
-            }
+            parts.add(isPair(value) ? NetworkFile.parsePair(value) : readFile(Path.of(value)));
         }
-        if (!pairs.isEmpty() && !institutions.isEmpty()) {
-            throw new HinomiException(
-                    ErrorCode.USAGE, "--network takes one file, or CIDR=NAME as often as needed, not both");
-        }
-        return pairs.isEmpty() ? institutions : NetworkFile.parsePairs(pairs);
+        return NetworkFile.institutions(parts);
     }
 
     private static boolean isPair(String value) {
         return value.indexOf('=') > 0 && !Files.exists(Path.of(value));
     }
 
-    private static List<Institution> readFile(Path file) {
+    private static NetworkFile readFile(Path file) {
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return NetworkFile.parse(reader, file.toString());
+            return NetworkFile.read(reader, file.toString());
         } catch (IOException e) {
             throw unreadable("--network", file, e);
         }
@@ -61,19 +53,28 @@ final class NetworkOption {
         return values.stream().filter(value -> !isPair(value)).map(Path::of).toList();
     }
 
-    /** The indicators of all lists; what a list holds beside addresses is said on standard error. */
-    static List<Indicator> readIndicators(List<Path> files, java.io.PrintWriter err) {
+    /** The indicators of all lists; what a list holds beside addresses, and lines that cannot be read, are said. */
+    static List<Indicator> readIndicators(List<Path> files, List<Institution> institutions, PrintWriter err) {
         List<Indicator> indicators = new ArrayList<>();
         for (Path file : files) {
             try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-                IndicatorFile list = IndicatorFile.parse(reader, file.getFileName().toString());
+                IndicatorFile list = IndicatorFile.read(reader, file.getFileName().toString(), institutions);
                 indicators.addAll(list.indicators());
-                list.remarks().forEach(remark -> err.println(file + ": " + remark));
+                remark(file, list, err);
             } catch (IOException e) {
                 throw unreadable("--indicators", file, e);
             }
         }
         return indicators;
+    }
+
+    private static void remark(Path file, IndicatorFile list, PrintWriter err) {
+        list.unsupported().forEach((kind, count) -> err.println(
+                file + ": " + count + " entries are of kind " + kind.id() + ", which is not matched yet"));
+        list.firstBadLines().forEach(bad -> err.println(file + ":" + bad.line() + ": " + bad.reason()));
+        if (list.bad() > list.firstBadLines().size()) {
+            err.println(file + ": " + list.bad() + " lines in all cannot be used");
+        }
     }
 
     private static HinomiException unreadable(String option, Path file, IOException e) {

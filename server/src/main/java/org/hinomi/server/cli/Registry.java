@@ -51,10 +51,10 @@ record Registry(CountryTable countries, AsTable asNumbers) {
     }
 
     private static CountryTable countries(List<Path> files) {
-        CountryTable.Builder builder = CountryTable.builder();
+        CountryTable.Builder builder = new CountryTable.Builder();
         for (Path file : files) {
             try (InputStream text = Compression.open(Files.newInputStream(file))) {
-                builder.read(text, file.toString());
+                builder.add(text, file.toString());
             } catch (IOException e) {
                 throw unreadable(file, e);
             }
@@ -64,7 +64,7 @@ record Registry(CountryTable countries, AsTable asNumbers) {
 
     private static AsTable asNumbers(Path file) {
         try (InputStream text = Compression.open(Files.newInputStream(file))) {
-            return AsTable.read(text, file.toString());
+            return new AsTable.Builder().add(text, file.toString()).build();
         } catch (IOException e) {
             throw unreadable(file, e);
         }
