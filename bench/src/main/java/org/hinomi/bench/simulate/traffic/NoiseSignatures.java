@@ -78,10 +78,7 @@ final class NoiseSignatures {
             on(80, new Signature(34005, VULNERABILITY, "Web Server Information Request", "info-leak", LOW)),
             on(25, new Signature(34006, VULNERABILITY, "Mail Server Relay Probe", "info-leak", LOW)),
             on(3389, new Signature(34007, VULNERABILITY, "Remote Desktop Version Request", "info-leak", INFORMATIONAL)),
-            on(
-                    ANY,
-                    new Signature(
-                            34008, VULNERABILITY, "Echo Request of Unusual Length", "protocol-anomaly", INFORMATIONAL)),
+            on(ANY, new Signature(34008, VULNERABILITY, "Small Device Shell Request", "command-execution", MEDIUM)),
             on(23, new Signature(34009, VULNERABILITY, "Telnet Default Password Attempt", "auth-bypass", LOW)));
 
     /** Raised about what the institutions' own hosts do. */

@@ -59,7 +59,7 @@ public record NiiSocsTarget() implements LineFormat<SensedAlert> {
         out.add(alert.severity().name().toLowerCase(Locale.ROOT)).add(',').add(PanOsFields.direction(alert));
         out.add(',').add(srcCountry).add(',').add(dstCountry).add(",,").add(alert.fileHash());
         out.add(",,").add(PanOsFields.fileType(alert)).add(",,0,").add(sensed.sessionId() & 0xff_ffff);
-        out.add(",border-1,,,,0,,N/A,").add(PanOsFields.threatCategory(sensed.kind()));
+        out.add(",border-1,,,,0,,N/A,").add(PanOsFields.threatCategory(sensed));
         out.add(",0,0\n");
     }
 }

@@ -3,6 +3,7 @@
 package org.hinomi.bench.simulate.writer;
 
 import org.hinomi.bench.simulate.world.AlertKind;
+import org.hinomi.bench.simulate.world.SensedAlert;
 import org.hinomi.model.alert.SensorAction;
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.network.InstitutionId;
@@ -26,13 +27,11 @@ final class PanOsFields {
         };
     }
 
-    static String threatCategory(AlertKind kind) {
-        return switch (kind) {
-            case INTRUSION, VULNERABILITY -> "code-execution";
-            case SPYWARE -> "spyware";
+    static String threatCategory(SensedAlert sensed) {
+        return switch (sensed.kind()) {
+            case VULNERABILITY, SPYWARE, VIRUS -> sensed.alert().category();
             case NAME_LOOKUP -> "dns-c2";
-            case VIRUS -> "pe";
-            case SANDBOX -> "N/A";
+            case INTRUSION, SANDBOX -> "N/A";
         };
     }
 

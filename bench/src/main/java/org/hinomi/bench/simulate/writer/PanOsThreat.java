@@ -53,7 +53,7 @@ public record PanOsThreat() implements LineFormat<SensedAlert> {
         out.add(Wording.country(dst, alert.country())).add(",,,0,").add(alert.fileHash());
         // Cloud, URL index, user agent, file type, forwarded-for, referer, sender, subject, recipient, report.
         out.add(",,0,,").add(PanOsFields.fileType(alert)).add(",,,,,,0,0,0,0,0,,border-1,,,,,0,,0,,N/A,");
-        out.add(PanOsFields.threatCategory(sensed.kind())).add(",AppThreat-8700-7700,0x0,0,0,,,");
+        out.add(PanOsFields.threatCategory(sensed)).add(",AppThreat-8700-7700,0x0,0,0,,,");
         out.add(PanOsTraffic.RULE_UUID).add(",0\n");
     }
 }
