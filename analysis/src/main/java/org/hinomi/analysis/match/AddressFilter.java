@@ -4,7 +4,7 @@ package org.hinomi.analysis.match;
 
 /**
  * A Bloom filter whose bits of one key all lie in one 64-bit word (Putze, Sanders, Singler 2007, "Cache-, hash- and
- * space-efficient Bloom filters"), so that a miss costs one memory access. With 16 bits a key and three bits set some
+ * space-efficient Bloom filters"), so that a miss costs one memory access. With 16 bits a key and four bits set some
  * 1 % of absent keys pass. Immutable once filled.
  */
 final class AddressFilter {
@@ -33,6 +33,6 @@ final class AddressFilter {
     }
 
     private static long bits(long hash) {
-        return 1L << hash | 1L << (hash >>> 6) | 1L << (hash >>> 12);
+        return 1L << hash | 1L << (hash >>> 6) | 1L << (hash >>> 12) | 1L << (hash >>> 58);
     }
 }
