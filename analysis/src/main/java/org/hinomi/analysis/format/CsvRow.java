@@ -177,7 +177,28 @@ public final class CsvRow {
 
     /** The address in a field; empty where it holds none. */
     public Optional<IpAddress> address(int field) {
-        return IpAddress.parse(new String(text, from(field), to(field) - from(field), StandardCharsets.ISO_8859_1));
+        return addressAcross(field, 0);
+    }
+
+    /**
+     * The IPv4 address that a field and the {@code more} behind it make when the commas between them are read as dots.
+     */
+    public Optional<IpAddress> addressAcross(int field, int more) {
+        if (!isInside(field + more)) {
+            return Optional.empty();
+        }
+        int from = from(field);
+        String joined = new String(text, from, to(field + more) - from, StandardCharsets.ISO_8859_1);
+        return IpAddress.parse(more == 0 ? joined : joined.replace(',', '.'));
+    }
+
+    /** Takes out the {@code count} fields behind a field; those that follow move up. */
+    public void removeBehind(int field, int count) {
+        int rest = field + 1 + count;
+        System.arraycopy(starts, rest, starts, field + 1, size - rest);
+        System.arraycopy(ends, rest, ends, field + 1, size - rest);
+        System.arraycopy(escaped, rest, escaped, field + 1, size - rest);
+        size -= count;
     }
 
     /** Stable hash of a field's bytes. */

@@ -15,9 +15,8 @@ import org.hinomi.model.format.FormatInfo;
 import org.hinomi.model.session.SessionBlock;
 
 /**
- * SESSION rows. The start is {@code start_time}, else {@code generated_time}, else {@code capture_time}. A total in {@code
- * bytes} or {@code packets} without its two parts says nothing of either way and is not used. The record id is that of
- * session id, source and start, because a firewall's session ids come round again; 0 without a session id.
+ * SESSION rows. The start is {@code start_time}, else {@code generated_time}, else {@code capture_time}. The record id is
+ * that of session id, source and start, because a firewall's session ids come round again; 0 without a session id.
  */
 final class SessionRows implements RowReader {
 
@@ -48,6 +47,8 @@ final class SessionRows implements RowReader {
                             Map.entry("action", "state"),
                             Map.entry("application", "state"),
                             Map.entry("session_end_reason", "state"),
+                            Map.entry("bytes", "bytesOut, bytesIn"),
+                            Map.entry("packets", "packetsOut, packetsIn"),
                             Map.entry("bytes_sent", "bytesOut"),
                             Map.entry("bytes_received", "bytesIn"),
                             Map.entry("packets_sent", "packetsOut"),
@@ -68,8 +69,10 @@ final class SessionRows implements RowReader {
                         columns.find("capture_time"),
                         elapsed == CsvColumns.ABSENT ? columns.find("elapsed_tme") : elapsed),
                 new PanSessionColumns.Counts(
+                        columns.find("bytes"),
                         columns.find("bytes_sent"),
                         columns.find("bytes_received"),
+                        columns.find("packets"),
                         columns.find("packets_sent"),
                         columns.find("packets_received")),
                 columns.find("action"),

@@ -26,6 +26,10 @@ public record PanSessionColumns(PanEnds ends, Times times, Counts counts, int ac
      */
     public record Times(int start, int generated, int captured, int elapsed) {}
 
-    /** Counts of each way; "sent" is from the source to the destination. */
-    public record Counts(int bytesSent, int bytesReceived, int packetsSent, int packetsReceived) {}
+    /**
+     * Counts of each way; "sent" is from the source to the destination. A total is always the sum of its two parts, so
+     * that one missing part follows from it; with both missing nothing is known of either way.
+     */
+    public record Counts(
+            int bytes, int bytesSent, int bytesReceived, int packets, int packetsSent, int packetsReceived) {}
 }

@@ -83,6 +83,8 @@ public final class PanSessionReader {
         PanSessionColumns.Counts counts = columns.counts();
         int[] fields = {
             columns.times().elapsed(),
+            counts.bytes(),
+            counts.packets(),
             counts.bytesSent(),
             counts.bytesReceived(),
             counts.packetsSent(),
@@ -110,14 +112,22 @@ public final class PanSessionReader {
     private void fillCounts(CsvRow row, SessionBlock block, int at) {
         PanSessionColumns.Counts counts = columns.counts();
         long seconds = row.number(columns.times().elapsed());
-        long bytesIn = row.number(counts.bytesReceived());
-        long packetsOut = row.number(counts.packetsSent());
-        long packetsIn = row.number(counts.packetsReceived());
+        long bytesIn = part(row, counts.bytesReceived(), counts.bytes(), counts.bytesSent());
+        long packetsOut = part(row, counts.packetsSent(), counts.packets(), counts.packetsReceived());
+        long packetsIn = part(row, counts.packetsReceived(), counts.packets(), counts.packetsSent());
         block.durationMs()[at] = seconds < 0 ? -1 : seconds * 1000;
-        block.bytesOut()[at] = row.number(counts.bytesSent());
+        block.bytesOut()[at] = part(row, counts.bytesSent(), counts.bytes(), counts.bytesReceived());
         block.bytesIn()[at] = bytesIn;
         block.packetsOut()[at] = packetsOut;
         block.packetsIn()[at] = packetsIn;
         block.state()[at] = state.read(row, packetsOut, packetsIn, bytesIn).code();
+    }
+
+    /** One part of a total, from the other part where it is missing itself; -1 where neither tells. */
+    private static long part(CsvRow row, int field, int totalField, int otherField) {
+        long own = row.number(field);
+        long total = row.number(totalField);
+        long other = row.number(otherField);
+        return own >= 0 || other < 0 || total < other ? own : total - other;
     }
 }

@@ -106,6 +106,8 @@ final class PanSyslogFields {
             Map.entry("action", "state, action"),
             Map.entry("application", "state"),
             Map.entry("session_end_reason", "state"),
+            Map.entry("bytes", "bytesOut, bytesIn"),
+            Map.entry("packets", "packetsOut, packetsIn"),
             Map.entry("bytes_sent", "bytesOut"),
             Map.entry("bytes_received", "bytesIn"),
             Map.entry("packets_sent", "packetsOut"),

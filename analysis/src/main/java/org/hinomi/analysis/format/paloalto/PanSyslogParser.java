@@ -28,6 +28,11 @@ final class PanSyslogParser implements LineParser {
     private static final int SUBTYPE = 4;
     private static final int GENERATED = 6;
 
+    /** Source, destination and their translations. */
+    private static final int FIRST_ADDRESS = 7;
+
+    private static final int LAST_ADDRESS = 10;
+
     /** Length of {@code 2026/05/01 10:00:00}. */
     private static final int TIME_LENGTH = 19;
 
@@ -49,8 +54,10 @@ final class PanSyslogParser implements LineParser {
             new PanSessionColumns.Times(
                     traffic.find("start_time"), GENERATED, traffic.find("receive_time"), traffic.find("elapsed_time")),
             new PanSessionColumns.Counts(
+                    traffic.find("bytes"),
                     traffic.find("bytes_sent"),
                     traffic.find("bytes_received"),
+                    traffic.find("packets"),
                     traffic.find("packets_sent"),
                     traffic.find("packets_received")),
             traffic.find("action"),
@@ -96,14 +103,16 @@ final class PanSyslogParser implements LineParser {
             sink.reject(RejectReason.MALFORMED, 0);
             return;
         }
-        boolean isSound = row.cut(text, start, to);
+        boolean isSound = row.cut(text, start, endOfText(text, start, to));
         if (row.size() > TYPE && isUnusedKind()) {
             sink.reject(RejectReason.UNUSED_KIND, TYPE + 1);
         } else if (!isSound) {
             sink.reject(RejectReason.MALFORMED, row.size() + 1);
         } else if (row.is(TYPE, "TRAFFIC")) {
+            mendAddresses();
             parseTraffic(sink);
         } else if (row.is(TYPE, "THREAT")) {
+            mendAddresses();
             parseThreat(sink);
         } else {
             sink.reject(row.size() <= TYPE + 1 ? RejectReason.TRUNCATED : RejectReason.MALFORMED, TYPE + 1);
@@ -122,6 +131,15 @@ final class PanSyslogParser implements LineParser {
             }
         }
         return -1;
+    }
+
+    /** Some relays add blanks at the end. */
+    private static int endOfText(byte[] text, int from, int to) {
+        int end = to;
+        while (end > from && text[end - 1] == ' ') {
+            end--;
+        }
+        return end;
     }
 
     private static boolean isTime(byte[] text, int from) {
@@ -154,6 +172,27 @@ final class PanSyslogParser implements LineParser {
             }
         }
         return true;
+    }
+
+    /**
+     * Joins an address whose dots became commas ({@code 23.200,10,217}, as anonymisers and spreadsheets write), which
+     * would move all fields behind it. Only a field that is no address by itself is touched.
+     */
+    private void mendAddresses() {
+        for (int field = FIRST_ADDRESS; field <= LAST_ADDRESS; field++) {
+            if (!row.isEmpty(field) && row.address(field).isEmpty()) {
+                mendAddress(field);
+            }
+        }
+    }
+
+    private void mendAddress(int field) {
+        for (int more = 1; more <= 3; more++) {
+            if (row.addressAcross(field, more).isPresent()) {
+                row.removeBehind(field, more);
+                return;
+            }
+        }
     }
 
     private void parseTraffic(RecordSink sink) {
