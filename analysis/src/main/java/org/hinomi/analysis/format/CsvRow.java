@@ -26,8 +26,7 @@ public final class CsvRow {
     /** A field that is not a decimal number of at most 18 digits. */
     public static final long BAD_NUMBER = -2;
 
-    private static final int MAX_DIGITS = 18;
-
+    private final ByteAddress address = new ByteAddress();
     private byte[] text = new byte[0];
     private int[] starts = new int[128];
     private int[] ends = new int[128];
@@ -156,49 +155,27 @@ public final class CsvRow {
 
     /** The decimal number in a field, {@link #EMPTY}, or {@link #BAD_NUMBER}. */
     public long number(int field) {
-        int from = from(field);
-        int to = to(field);
-        if (from == to) {
+        if (isEmpty(field)) {
             return EMPTY;
         }
-        if (to - from > MAX_DIGITS) {
-            return BAD_NUMBER;
-        }
-        long value = 0;
-        for (int i = from; i < to; i++) {
-            int digit = text[i] - '0';
-            if (digit < 0 || digit > 9) {
-                return BAD_NUMBER;
-            }
-            value = value * 10 + digit;
-        }
-        return value;
+        long value = ByteNumbers.parseCount(text, starts[field], ends[field]);
+        return value == ByteNumbers.BAD ? BAD_NUMBER : value;
     }
 
     /** The address in a field; empty where it holds none. */
     public Optional<IpAddress> address(int field) {
-        return addressAcross(field, 0);
+        boolean isAddress = address.parse(text, from(field), to(field));
+        return isAddress ? Optional.of(address.address()) : Optional.empty();
     }
 
-    /**
-     * The IPv4 address that a field and the {@code more} behind it make when the commas between them are read as dots.
-     */
+    /** The address that a field and the {@code more} behind it make when the commas between them are read as dots. */
     public Optional<IpAddress> addressAcross(int field, int more) {
-        if (!isInside(field + more)) {
+        if (!isInside(field) || !isInside(field + more)) {
             return Optional.empty();
         }
         int from = from(field);
         String joined = new String(text, from, to(field + more) - from, StandardCharsets.ISO_8859_1);
-        return IpAddress.parse(more == 0 ? joined : joined.replace(',', '.'));
-    }
-
-    /** Takes out the {@code count} fields behind a field; those that follow move up. */
-    public void removeBehind(int field, int count) {
-        int rest = field + 1 + count;
-        System.arraycopy(starts, rest, starts, field + 1, size - rest);
-        System.arraycopy(ends, rest, ends, field + 1, size - rest);
-        System.arraycopy(escaped, rest, escaped, field + 1, size - rest);
-        size -= count;
+        return IpAddress.parse(joined.replace(',', '.'));
     }
 
     /** Stable hash of a field's bytes. */

@@ -18,6 +18,9 @@ public final class PanSessionReader {
 
     private static final long NO_TIME = CivilTime.BAD;
 
+    /** Some thirty thousand years: beyond it milliseconds might overflow. */
+    private static final long MAX_ELAPSED_SEC = 1_000_000_000_000L;
+
     private final PanSessionColumns columns;
     private final PanSessionState state;
 
@@ -79,6 +82,9 @@ public final class PanSessionReader {
         }
         if (PanEnds.port(row, ends.dstPort()) == PanEnds.BAD_PORT) {
             return ends.dstPort();
+        }
+        if (row.number(columns.times().elapsed()) > MAX_ELAPSED_SEC) {
+            return columns.times().elapsed();
         }
         PanSessionColumns.Counts counts = columns.counts();
         int[] fields = {

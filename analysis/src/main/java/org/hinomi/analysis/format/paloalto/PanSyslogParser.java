@@ -2,6 +2,7 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.analysis.format.paloalto;
 
+import java.util.Arrays;
 import org.hinomi.analysis.format.CivilTime;
 import org.hinomi.analysis.format.CsvColumns;
 import org.hinomi.analysis.format.CsvRow;
@@ -38,6 +39,7 @@ final class PanSyslogParser implements LineParser {
 
     private final String sensor;
     private final CsvRow row = new CsvRow();
+    private int lineEnd;
     private final CsvColumns traffic = new CsvColumns(PanSyslogFields.TRAFFIC, PanSyslogFormat.INFO);
     private final CsvColumns threat = new CsvColumns(PanSyslogFields.THREAT, PanSyslogFormat.INFO);
     private final int[] trafficIdentity = identityFields(traffic);
@@ -103,7 +105,8 @@ final class PanSyslogParser implements LineParser {
             sink.reject(RejectReason.MALFORMED, 0);
             return;
         }
-        boolean isSound = row.cut(text, start, endOfText(text, start, to));
+        lineEnd = endOfText(text, start, to);
+        boolean isSound = row.cut(text, start, lineEnd);
         if (row.size() > TYPE && isUnusedKind()) {
             sink.reject(RejectReason.UNUSED_KIND, TYPE + 1);
         } else if (!isSound) {
@@ -175,8 +178,9 @@ final class PanSyslogParser implements LineParser {
     }
 
     /**
-     * Joins an address whose dots became commas ({@code 23.200,10,217}, as anonymisers and spreadsheets write), which
-     * would move all fields behind it. Only a field that is no address by itself is touched.
+     * A line with an address whose dots became commas ({@code 23.200,10,217}, as an anonymiser wrote it in a public
+     * sample) has all fields behind it moved. It is written anew with dots and cut again. Only a field that is no
+     * address by itself is touched.
      */
     private void mendAddresses() {
         for (int field = FIRST_ADDRESS; field <= LAST_ADDRESS; field++) {
@@ -189,7 +193,13 @@ final class PanSyslogParser implements LineParser {
     private void mendAddress(int field) {
         for (int more = 1; more <= 3; more++) {
             if (row.addressAcross(field, more).isPresent()) {
-                row.removeBehind(field, more);
+                int start = row.from(0);
+                byte[] mended = Arrays.copyOfRange(row.bytes(), start, lineEnd);
+                for (int i = row.from(field) - start; i < row.to(field + more) - start; i++) {
+                    mended[i] = mended[i] == ',' ? (byte) '.' : mended[i];
+                }
+                lineEnd = mended.length;
+                row.cut(mended, 0, lineEnd);
                 return;
             }
         }

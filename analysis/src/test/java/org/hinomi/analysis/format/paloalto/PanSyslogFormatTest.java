@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.hinomi.analysis.Formats;
 import org.hinomi.analysis.format.DecodedLog;
 import org.hinomi.model.alert.SensorAction;
@@ -26,6 +29,8 @@ class PanSyslogFormatTest {
     /** 2026-05-01T10:00:00 in Japan. */
     private static final long TEN_IN_JAPAN_MS = 1_777_597_200_000L;
 
+    private static final long DAMAGE_SEED = 7;
+    private static final int DAMAGED_LINES = 5000;
     private static final String HEAD = "<14>May  1 10:00:30 fw 1,2026/05/01 10:00:30,0001,";
     private static final String ENDS = ",1,2026/05/01 10:00:30,192.0.2.10,198.51.100.7,0.0.0.0,0.0.0.0,rule,taro,,";
 
@@ -127,6 +132,23 @@ class PanSyslogFormatTest {
         String line = traffic("end", "ssl", "allow", "1,2,3", "1,2", "tcp-fin");
         Session session = only(line.replace("198.51.100.7", "198.51,100,7"));
         assertThat(session).isEqualTo(only(line));
+    }
+
+    @Test
+    void randomlyDamagedLinesAreAlwaysCountedOnce() {
+        byte[] whole = traffic("end", "ssl", "allow", "1,2,3", "1,2", "tcp-fin").getBytes(StandardCharsets.UTF_8);
+        Random random = new Random(DAMAGE_SEED);
+        StringBuilder text = new StringBuilder(new String(whole, StandardCharsets.UTF_8)).append('\n');
+        for (int i = 0; i < DAMAGED_LINES; i++) {
+            byte[] line = Arrays.copyOf(whole, 20 + random.nextInt(whole.length - 20));
+            for (int damage = random.nextInt(4); damage > 0; damage--) {
+                line[random.nextInt(line.length)] = (byte) (33 + random.nextInt(94));
+            }
+            text.append(new String(line, StandardCharsets.UTF_8)).append('\n');
+        }
+        assertThat(read(text.toString()).funnel().offered())
+                .as("seed %d", DAMAGE_SEED)
+                .isEqualTo(DAMAGED_LINES + 1);
     }
 
     @Test
