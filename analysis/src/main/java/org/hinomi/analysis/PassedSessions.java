@@ -16,13 +16,17 @@ import org.hinomi.model.session.SessionBlock;
 import org.hinomi.model.session.SessionLookup;
 import org.hinomi.model.signal.Signal;
 
-/** The sessions that a local run let through, for those peers that its signals name. Immutable after {@link #index}. */
+/**
+ * The sessions that a local run let through, for those peers that its signals name, and of those hosts. Immutable after
+ * {@link #index}.
+ */
 final class PassedSessions implements SessionLookup {
 
-    private static final Comparator<Session> ORDER =
-            Comparator.comparingLong(Session::startMs).thenComparingLong(PassedSessions::digest);
+    private static final Comparator<Dated> ORDER =
+            Comparator.comparingLong(Dated::startMs).thenComparingLong(Dated::digest);
 
-    private final Map<IpAddress, List<Session>> byPeer = new HashMap<>();
+    private final Map<IpAddress, List<Dated>> byPeer = new HashMap<>();
+    private final Map<IpAddress, List<Dated>> byHost = new HashMap<>();
 
     private PassedSessions() {}
 
@@ -31,6 +35,7 @@ final class PassedSessions implements SessionLookup {
         PassedSessions sessions = new PassedSessions();
         LongOpenHashSet hashes = new LongOpenHashSet();
         for (Signal signal : signals) {
+            sessions.byHost.computeIfAbsent(signal.host(), fresh -> new ArrayList<>());
             for (IpAddress peer : signal.peers()) {
                 sessions.byPeer.computeIfAbsent(peer, fresh -> new ArrayList<>());
                 hashes.add(StableHash.of(peer.high(), peer.low()));
@@ -39,6 +44,8 @@ final class PassedSessions implements SessionLookup {
         for (SessionBlock block : blocks) {
             sessions.take(block, hashes);
         }
+        sessions.byPeer.values().forEach(list -> list.sort(ORDER));
+        sessions.byHost.values().forEach(list -> list.sort(ORDER));
         return sessions;
     }
 
@@ -47,40 +54,53 @@ final class PassedSessions implements SessionLookup {
             boolean isWanted = hashes.contains(StableHash.of(block.srcHigh()[row], block.srcLow()[row]))
                     || hashes.contains(StableHash.of(block.dstHigh()[row], block.dstLow()[row]));
             if (isWanted) {
-                Session session = block.session(row);
-                put(session.src(), session);
-                put(session.dst(), session);
+                Dated dated = new Dated(block.startMs()[row], block.digest(row), block.session(row));
+                put(byPeer, dated.session().src(), dated);
+                put(byPeer, dated.session().dst(), dated);
+                put(byHost, dated.session().src(), dated);
+                put(byHost, dated.session().dst(), dated);
             }
         }
     }
 
-    private void put(IpAddress peer, Session session) {
-        List<Session> sessions = byPeer.get(peer);
+    private static void put(Map<IpAddress, List<Dated>> index, IpAddress end, Dated dated) {
+        List<Dated> sessions = index.get(end);
         if (sessions != null) {
-            sessions.add(session);
+            sessions.add(dated);
         }
     }
 
     @Override
     public List<Session> withPeers(Set<IpAddress> peers, long fromMs, long toMs) {
-        List<Session> found = new ArrayList<>();
+        List<Dated> found = new ArrayList<>();
         for (IpAddress peer : peers) {
-            for (Session session : byPeer.getOrDefault(peer, List.of())) {
-                boolean isInTime = session.startMs() >= fromMs && session.startMs() < toMs;
-                boolean isSeenAlready =
-                        peers.contains(session.src()) && session.dst().equals(peer);
-                if (isInTime && !isSeenAlready) {
-                    found.add(session);
+            for (Dated dated : byPeer.getOrDefault(peer, List.of())) {
+                Session session = dated.session();
+                boolean isSeenAlready = peers.contains(session.src()) && session.dst().equals(peer);
+                if (dated.isIn(fromMs, toMs) && !isSeenAlready) {
+                    found.add(dated);
                 }
             }
         }
         found.sort(ORDER);
-        return List.copyOf(found.size() > MAX_ROWS ? found.subList(0, MAX_ROWS) : found);
+        return found.stream().limit(MAX_ROWS).map(Dated::session).toList();
     }
 
-    private static long digest(Session session) {
-        SessionBlock one = new SessionBlock("", 1);
-        one.add(session);
-        return one.digest(0);
+    @Override
+    public List<Session> between(IpAddress host, Set<IpAddress> peers, long fromMs, long toMs) {
+        return byHost.getOrDefault(host, List.of()).stream()
+                .filter(dated -> dated.isIn(fromMs, toMs))
+                .map(Dated::session)
+                .filter(session -> peers.contains(session.src()) || peers.contains(session.dst()))
+                .limit(MAX_ROWS)
+                .toList();
+    }
+
+    /** A session with what it is ordered by. */
+    private record Dated(long startMs, long digest, Session session) {
+
+        boolean isIn(long fromMs, long toMs) {
+            return startMs >= fromMs && startMs < toMs;
+        }
     }
 }

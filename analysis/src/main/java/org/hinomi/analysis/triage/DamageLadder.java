@@ -205,7 +205,7 @@ final class DamageLadder {
                     "同じ相手との他の通信と比べ、際立って大きな受信は確認されていません。",
                     "No answer that stands out in size among the exchanges with the same peer was seen.");
         }
-        OddExchange odd = facts.odd().get();
+        OddExchange odd = facts.odd().get().exchange();
         return finding(
                 DamageRung.SECOND_DOWNLOAD,
                 CLAIMED,

@@ -18,6 +18,7 @@ import org.hinomi.model.indicator.Indicator;
 import org.hinomi.model.indicator.IndicatorRole;
 import org.hinomi.model.network.Direction;
 import org.hinomi.model.session.Session;
+import org.hinomi.model.session.SessionLookup;
 import org.hinomi.model.session.SessionState;
 import org.hinomi.model.signal.Evidence;
 import org.hinomi.model.signal.Signal;
@@ -28,34 +29,59 @@ import org.hinomi.model.signal.Signal;
  *
  * @param host the inside host
  * @param signals the claims, none withdrawn
- * @param sessions sessions of the peers, of all institutions
- * @param own what the host's own sessions with the peers add up to
+ * @param sessions the host's own sessions with the peers
+ * @param own what they add up to
  * @param odd the probable second download of this host, where there is one
  */
 record IncidentFacts(
-        IpAddress host, List<Signal> signals, List<Session> sessions, SessionFacts own, Optional<OddExchange> odd) {
+        IpAddress host, List<Signal> signals, List<Session> sessions, SessionFacts own, Optional<OddPeer> odd) {
 
-    static IncidentFacts of(IpAddress host, List<Signal> signals, List<Session> sessions) {
-        SessionFacts own = SessionFacts.of(host, sessions);
-        return new IncidentFacts(host, signals, sessions, own, findOdd(host, signals, sessions));
+    /** Sessions so long before the first and after the last record of a claim are weighed too. */
+    static final long CONTEXT_MS = 24L * 60 * 60 * 1000;
+
+    /**
+     * A second download and where it came from.
+     *
+     * @param peer the server
+     * @param exchange the exchange, against the usual ones
+     */
+    record OddPeer(IpAddress peer, OddExchange exchange) {}
+
+    static IncidentFacts of(IpAddress host, List<Signal> signals, SessionLookup lookup) {
+        Set<IpAddress> peers = new TreeSet<>();
+        long fromMs = Long.MAX_VALUE;
+        long toMs = Long.MIN_VALUE;
+        for (Signal signal : signals) {
+            peers.addAll(signal.peers());
+            fromMs = Math.min(fromMs, signal.firstMs() - CONTEXT_MS);
+            toMs = Math.max(toMs, signal.lastMs() + CONTEXT_MS);
+        }
+        List<Session> sessions = peers.isEmpty() ? List.of() : lookup.between(host, peers, fromMs, toMs);
+        Set<IpAddress> servers = new TreeSet<>();
+        sessions.stream().filter(IncidentFacts::isAnsweredDownload).forEach(session -> servers.add(session.dst()));
+        servers.retainAll(peers);
+        List<Session> shared = servers.isEmpty() ? List.of() : lookup.withPeers(servers, fromMs, toMs);
+        return new IncidentFacts(host, signals, sessions, SessionFacts.of(host, sessions), findOdd(host, signals, shared));
     }
 
-    /** Compares the sizes of all members' exchanges with each peer; a claim of the detector stands by itself. */
-    private static Optional<OddExchange> findOdd(IpAddress host, List<Signal> signals, List<Session> sessions) {
-        Map<IpAddress, List<Exchange>> byPeer = new TreeMap<>();
-        for (Session session : sessions) {
+    /**
+     * Compares the sizes of all members' exchanges with each server; where nothing but sizes speaks against it, by the
+     * detector's own, stricter rule.
+     */
+    private static Optional<OddPeer> findOdd(IpAddress host, List<Signal> signals, List<Session> shared) {
+        Map<IpAddress, List<Exchange>> byServer = new TreeMap<>();
+        for (Session session : shared) {
             if (isAnsweredDownload(session)) {
-                byPeer.computeIfAbsent(session.dst(), fresh -> new ArrayList<>())
-                        .add(exchange(session));
+                byServer.computeIfAbsent(session.dst(), fresh -> new ArrayList<>()).add(exchange(session));
             }
         }
         Set<IpAddress> suspected = suspectedPeers(signals);
-        for (Map.Entry<IpAddress, List<Exchange>> entry : byPeer.entrySet()) {
+        for (Map.Entry<IpAddress, List<Exchange>> entry : byServer.entrySet()) {
             SizeClasses classes = SizeClasses.of(entry.getValue());
             Optional<OddExchange> odd =
                     suspected.contains(entry.getKey()) ? classes.findCorroborated() : classes.findAlone();
             if (odd.isPresent() && odd.get().exchange().host().equals(host)) {
-                return odd;
+                return Optional.of(new OddPeer(entry.getKey(), odd.get()));
             }
         }
         return Optional.empty();

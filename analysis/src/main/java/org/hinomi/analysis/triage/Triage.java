@@ -6,8 +6,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.alert.Severity;
 import org.hinomi.model.indicator.Indicator;
@@ -17,7 +15,6 @@ import org.hinomi.model.judgement.Judgement;
 import org.hinomi.model.judgement.LocalText;
 import org.hinomi.model.judgement.Reason.Score;
 import org.hinomi.model.judgement.RungFinding;
-import org.hinomi.model.session.Session;
 import org.hinomi.model.session.SessionLookup;
 import org.hinomi.model.signal.Evidence;
 import org.hinomi.model.signal.Signal;
@@ -34,9 +31,6 @@ public final class Triage {
 
     /** Version of the rule set; stands in every judgement. */
     public static final String RULES = "2026-11.1";
-
-    /** Sessions so long before the first and after the last record of a claim are weighed too. */
-    public static final long CONTEXT_MS = 24L * 60 * 60 * 1000;
 
     /** An indicator whose source is at least so sure counts as certain. */
     private static final int SURE_CONFIDENCE = 80;
@@ -62,7 +56,7 @@ public final class Triage {
                 .filter(signal -> !signal.isWithdrawn())
                 .sorted(Signal.ORDER)
                 .toList();
-        IncidentFacts facts = IncidentFacts.of(host, standing, findSessions(standing, lookup));
+        IncidentFacts facts = IncidentFacts.of(host, standing, lookup);
         List<RungFinding> ladder = DamageLadder.climb(facts);
         DamageRung damage = DamageLadder.highest(ladder);
         ScoreSheet sheet = new ScoreSheet();
@@ -70,19 +64,7 @@ public final class Triage {
         addAlerts(sheet, facts);
         addIndicators(sheet, facts);
         addBehaviour(sheet, facts);
-        return new Judgement(RULES, damage, ladder, sheet.reasons(), title(facts, damage));
-    }
-
-    private static List<Session> findSessions(List<Signal> signals, SessionLookup lookup) {
-        Set<IpAddress> peers = new TreeSet<>();
-        long fromMs = Long.MAX_VALUE;
-        long toMs = Long.MIN_VALUE;
-        for (Signal signal : signals) {
-            peers.addAll(signal.peers());
-            fromMs = Math.min(fromMs, signal.firstMs());
-            toMs = Math.max(toMs, signal.lastMs());
-        }
-        return peers.isEmpty() ? List.of() : lookup.withPeers(peers, fromMs - CONTEXT_MS, toMs + CONTEXT_MS);
+        return new Judgement(RULES, damage, ladder, sheet.reasons(), title(facts));
     }
 
     private static void addDamage(ScoreSheet sheet, DamageRung damage) {
@@ -210,11 +192,12 @@ public final class Triage {
         }
     }
 
-    private static LocalText title(IncidentFacts facts, DamageRung damage) {
+    private static LocalText title(IncidentFacts facts) {
         Signal first = facts.signals().stream().findFirst().orElseThrow();
         String peer = first.peers().isEmpty() ? "" : first.peers().getFirst().toString();
-        if (damage == DamageRung.SECOND_DOWNLOAD) {
-            return new LocalText("%s からの追加ダウンロードの可能性".formatted(peer), "Probable second download from " + peer);
+        if (facts.odd().isPresent()) {
+            IpAddress server = facts.odd().get().peer();
+            return new LocalText("%s からの追加ダウンロードの可能性".formatted(server), "Probable second download from " + server);
         }
         if (!facts.indicators().isEmpty()) {
             String listed = facts.indicators().getFirst().prefix().toString();

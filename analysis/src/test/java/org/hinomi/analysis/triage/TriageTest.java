@@ -190,5 +190,10 @@ class TriageTest {
         public List<Session> withPeers(Set<IpAddress> peers, long fromMs, long toMs) {
             return sessions;
         }
+
+        @Override
+        public List<Session> between(IpAddress host, Set<IpAddress> peers, long fromMs, long toMs) {
+            return sessions;
+        }
     }
 }

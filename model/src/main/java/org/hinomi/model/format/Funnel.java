@@ -28,7 +28,9 @@ public final class Funnel {
 
     /** Counts records not taken. */
     public void reject(RejectReason reason, long records) {
-        rejected.merge(reason, records, Long::sum);
+        if (records > 0) {
+            rejected.merge(reason, records, Long::sum);
+        }
     }
 
     /** A record that was taken turns out to be a copy of another. */

@@ -17,4 +17,7 @@ public interface SessionLookup {
      * institutions, by start time and then by digest; at most {@link #MAX_ROWS}.
      */
     List<Session> withPeers(Set<IpAddress> peers, long fromMs, long toMs);
+
+    /** Those of {@link #withPeers} that have {@code host} at the other end, in the same order; at most {@link #MAX_ROWS}. */
+    List<Session> between(IpAddress host, Set<IpAddress> peers, long fromMs, long toMs);
 }
