@@ -4,11 +4,17 @@ package org.hinomi.analysis;
 
 import java.util.List;
 import org.hinomi.analysis.format.Format;
+import org.hinomi.analysis.format.suricata.SuricataEve;
+import org.hinomi.analysis.format.zeek.ZeekConnJson;
+import org.hinomi.analysis.format.zeek.ZeekConnTsv;
 
 /** The list of sensor formats. A new one is its folder, its fixtures, and one line here. */
 public final class Formats {
 
-    private static final List<Format> ALL = List.of();
+    private static final List<Format> ALL = List.of(
+            new ZeekConnTsv(),
+            new ZeekConnJson(),
+            new SuricataEve());
 
     private Formats() {}
 
