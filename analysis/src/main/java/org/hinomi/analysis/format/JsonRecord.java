@@ -87,7 +87,8 @@ public final class JsonRecord {
         if (!isUtf8(text, from, to)) {
             reason = RejectReason.BAD_ENCODING;
         } else {
-            reason = e instanceof UnexpectedEndOfInputException ? RejectReason.TRUNCATED : RejectReason.MALFORMED;
+            boolean isAtEnd = e instanceof UnexpectedEndOfInputException || column > to - from;
+            reason = isAtEnd ? RejectReason.TRUNCATED : RejectReason.MALFORMED;
         }
     }
 
