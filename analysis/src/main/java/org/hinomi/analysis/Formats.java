@@ -11,10 +11,7 @@ import org.hinomi.analysis.format.zeek.ZeekConnTsv;
 /** The list of sensor formats. A new one is its folder, its fixtures, and one line here. */
 public final class Formats {
 
-    private static final List<Format> ALL = List.of(
-            new ZeekConnTsv(),
-            new ZeekConnJson(),
-            new SuricataEve());
+    private static final List<Format> ALL = List.of(new ZeekConnTsv(), new ZeekConnJson(), new SuricataEve());
 
     private Formats() {}
 

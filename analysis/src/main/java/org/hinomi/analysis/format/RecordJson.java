@@ -20,8 +20,9 @@ import org.hinomi.model.session.SessionBlock;
  */
 public final class RecordJson {
 
-    private static final DateTimeFormatter UTC_MS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter UTC_MS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private RecordJson() {}
 

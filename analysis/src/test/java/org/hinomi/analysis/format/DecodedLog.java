@@ -57,7 +57,9 @@ final class DecodedLog implements LogOutput {
     }
 
     void assertEveryLineCounted(byte[] log) {
-        long rejected = lines.stream().filter(line -> line.startsWith("{\"type\":\"rejected\"")).count();
+        long rejected = lines.stream()
+                .filter(line -> line.startsWith("{\"type\":\"rejected\""))
+                .count();
         assertThat(funnel().rejected()).isEqualTo(rejected);
         assertThat(funnel().accepted()).isEqualTo(lines.size() - rejected);
         assertThat(funnel().offered()).isEqualTo(funnel().accepted() + funnel().rejected());

@@ -28,7 +28,9 @@ final class FormatContractTest {
     private static final String CANARY = "canary";
 
     static List<GoldenCase> inputs() {
-        return Formats.all().stream().flatMap(format -> GoldenCase.of(format).stream()).toList();
+        return Formats.all().stream()
+                .flatMap(format -> GoldenCase.of(format).stream())
+                .toList();
     }
 
     static List<String> formats() {
@@ -92,9 +94,11 @@ final class FormatContractTest {
 
         DecodedLog decoded = DecodedLog.of(extended.getBytes(ISO_8859_1));
 
-        assertThat(decoded.funnel().accepted()).isGreaterThanOrEqualTo(plain.funnel().accepted());
+        assertThat(decoded.funnel().accepted())
+                .isGreaterThanOrEqualTo(plain.funnel().accepted());
         assertThat(decoded.funnel().droppedUnassigned())
-                .isGreaterThanOrEqualTo(plain.funnel().droppedUnassigned() + plain.funnel().accepted());
+                .isGreaterThanOrEqualTo(
+                        plain.funnel().droppedUnassigned() + plain.funnel().accepted());
         assertThat(decoded.text()).doesNotContainIgnoringCase(CANARY);
     }
 
@@ -106,7 +110,8 @@ final class FormatContractTest {
             byte[] damaged = golden.input();
             int changes = 1 + random.nextInt(20);
             for (int change = 0; change < changes; change++) {
-                damaged[random.nextInt(damaged.length)] = (byte) (round % 2 == 0 ? random.nextInt() : random.nextInt(128, 256));
+                damaged[random.nextInt(damaged.length)] =
+                        (byte) (round % 2 == 0 ? random.nextInt() : random.nextInt(128, 256));
             }
             assertCounted(damaged, "round " + round);
         }
@@ -169,7 +174,9 @@ final class FormatContractTest {
         List<String> whole = DecodedLog.of(log).lines();
         for (int stop = 0; stop < log.length; stop++) {
             if (log[stop] == '\n') {
-                assertThat(readInTwoParts(log, stop + 1)).as("stopped at byte %d", stop).isEqualTo(whole);
+                assertThat(readInTwoParts(log, stop + 1))
+                        .as("stopped at byte %d", stop)
+                        .isEqualTo(whole);
             }
         }
     }
@@ -217,6 +224,9 @@ final class FormatContractTest {
     }
 
     private static byte[] join(List<String> lines, String end) {
-        return lines.stream().map(line -> line + end).collect(Collectors.joining()).getBytes(ISO_8859_1);
+        return lines.stream()
+                .map(line -> line + end)
+                .collect(Collectors.joining())
+                .getBytes(ISO_8859_1);
     }
 }

@@ -50,7 +50,8 @@ final class EveValues {
     }
 
     /** The first thing wrong with the line; null if nothing is. */
-    @Nullable RejectReason fault() {
+    @Nullable
+    RejectReason fault() {
         return fault;
     }
 

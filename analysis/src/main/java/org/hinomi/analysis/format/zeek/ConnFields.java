@@ -17,9 +17,25 @@ final class ConnFields {
 
     /** Zeek's own and its policy scripts' columns that we do not keep. */
     private static final List<String> UNUSED = List.of(
-            "service", "local_orig", "local_resp", "missed_bytes", "history", "orig_ip_bytes", "resp_ip_bytes",
-            "tunnel_parents", "community_id", "ip_proto", "vlan", "inner_vlan", "pcr", "speculative_service",
-            "failed_service", "orig_cc", "resp_cc", "id.ctx", "id_ctx");
+            "service",
+            "local_orig",
+            "local_resp",
+            "missed_bytes",
+            "history",
+            "orig_ip_bytes",
+            "resp_ip_bytes",
+            "tunnel_parents",
+            "community_id",
+            "ip_proto",
+            "vlan",
+            "inner_vlan",
+            "pcr",
+            "speculative_service",
+            "failed_service",
+            "orig_cc",
+            "resp_cc",
+            "id.ctx",
+            "id_ctx");
 
     /** What relays say of themselves and of the log. */
     private static final List<String> RELAY = List.of(

@@ -66,7 +66,8 @@ final class ConnRow {
     }
 
     /** Puts a value that is set; a reason if it is none of its column's values, else null. */
-    @Nullable RejectReason put(ConnColumn column, byte[] text, int from, int to) {
+    @Nullable
+    RejectReason put(ConnColumn column, byte[] text, int from, int to) {
         seen |= bit(column);
         return switch (column) {
             case TS -> putStart(text, from, to);
@@ -189,7 +190,11 @@ final class ConnRow {
      * absent or new, packets from the responder decide.
      */
     static SessionState state(long connState, long packetsIn) {
-        if (connState == SF || connState == S1 || connState == S2 || connState == S3 || connState == RSTO
+        if (connState == SF
+                || connState == S1
+                || connState == S2
+                || connState == S3
+                || connState == RSTO
                 || connState == RSTR) {
             return SessionState.ANSWERED;
         }

@@ -40,7 +40,9 @@ public final class ZeekConnJson implements Format {
     }
 
     private static boolean isZeek(Set<String> keys) {
-        return keys.contains("ts") && !keys.contains("event_type") && MARKS.stream().anyMatch(keys::contains);
+        return keys.contains("ts")
+                && !keys.contains("event_type")
+                && MARKS.stream().anyMatch(keys::contains);
     }
 
     @Override
