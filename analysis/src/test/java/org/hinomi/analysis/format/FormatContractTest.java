@@ -69,7 +69,7 @@ final class FormatContractTest {
     @ParameterizedTest
     @MethodSource("inputs")
     void conditionalAndForbiddenValuesNeverComeOut(GoldenCase golden) {
-        assertThat(DecodedLog.of(golden.input()).text()).doesNotContainIgnoringCase(CANARY);
+        assertThat(NormalisedLog.of(golden.input()).text()).doesNotContainIgnoringCase(CANARY);
     }
 
     @ParameterizedTest
@@ -88,17 +88,19 @@ final class FormatContractTest {
     @ParameterizedTest
     @MethodSource("inputs")
     void anExtraColumnLosesNoLineAndIsCounted(GoldenCase golden) {
-        DecodedLog plain = DecodedLog.of(golden.input());
+        NormalisedLog plain = NormalisedLog.of(golden.input());
         String extended =
                 lines(golden).stream().map(FormatContractTest::withExtraField).collect(Collectors.joining("\n"));
 
-        DecodedLog decoded = DecodedLog.of(extended.getBytes(ISO_8859_1));
+        NormalisedLog decoded = NormalisedLog.of(extended.getBytes(ISO_8859_1));
 
         assertThat(decoded.funnel().accepted())
                 .isGreaterThanOrEqualTo(plain.funnel().accepted());
-        assertThat(decoded.funnel().droppedUnassigned())
-                .isGreaterThanOrEqualTo(
-                        plain.funnel().droppedUnassigned() + plain.funnel().accepted());
+        if (namesItsFields(golden, decoded)) {
+            assertThat(decoded.funnel().droppedUnassigned())
+                    .isGreaterThanOrEqualTo(
+                            plain.funnel().droppedUnassigned() + plain.funnel().accepted());
+        }
         assertThat(decoded.text()).doesNotContainIgnoringCase(CANARY);
     }
 
@@ -134,18 +136,18 @@ final class FormatContractTest {
         String longLine = "x".repeat(LogDecoder.MAX_LINE_BYTES + 1);
         byte[] log = (text(golden).stripTrailing() + "\n" + longLine + "\n").getBytes(ISO_8859_1);
 
-        DecodedLog decoded = DecodedLog.of(log);
+        NormalisedLog decoded = NormalisedLog.of(log);
 
         assertThat(decoded.funnel().rejectedByReason()).containsEntry(RejectReason.OVERSIZED, 1L);
         assertThat(decoded.funnel().accepted())
-                .isEqualTo(DecodedLog.of(golden.input()).funnel().accepted());
+                .isEqualTo(NormalisedLog.of(golden.input()).funnel().accepted());
     }
 
     @ParameterizedTest
     @MethodSource("inputs")
     void lineEndsOfWindowsMakeNoDifference(GoldenCase golden) {
-        assertThat(DecodedLog.of(join(lines(golden), "\r\n")).lines())
-                .isEqualTo(DecodedLog.of(golden.input()).lines());
+        assertThat(NormalisedLog.of(join(lines(golden), "\r\n")).lines())
+                .isEqualTo(NormalisedLog.of(golden.input()).lines());
     }
 
     @ParameterizedTest
@@ -153,9 +155,9 @@ final class FormatContractTest {
     void theSizeOfChunksMakesNoDifference(GoldenCase golden) {
         Random random = new Random(SEED);
         byte[] log = golden.input();
-        List<String> whole = DecodedLog.of(log).lines();
+        List<String> whole = NormalisedLog.of(log).lines();
         for (int round = 0; round < ROUNDS; round++) {
-            DecodedLog decoded = new DecodedLog();
+            NormalisedLog decoded = new NormalisedLog();
             int at = 0;
             while (at < log.length) {
                 int end = Math.min(log.length, at + 1 + random.nextInt(round + 1));
@@ -171,7 +173,7 @@ final class FormatContractTest {
     @MethodSource("inputs")
     void aReadResumedBehindAnyLineEqualsAnUnbrokenOne(GoldenCase golden) {
         byte[] log = golden.input();
-        List<String> whole = DecodedLog.of(log).lines();
+        List<String> whole = NormalisedLog.of(log).lines();
         for (int stop = 0; stop < log.length; stop++) {
             if (log[stop] == '\n') {
                 assertThat(readInTwoParts(log, stop + 1))
@@ -182,11 +184,11 @@ final class FormatContractTest {
     }
 
     private static List<String> readInTwoParts(byte[] log, int stop) {
-        DecodedLog first = new DecodedLog();
+        NormalisedLog first = new NormalisedLog();
         first.decoder().feed(log, 0, stop);
         first.decoder().flush();
         LogDecoder.Position position = first.decoder().position();
-        DecodedLog second = new DecodedLog();
+        NormalisedLog second = new NormalisedLog();
         second.decoder().resume(position);
         second.decoder().feed(log, (int) position.consumedBytes(), log.length);
         second.decoder().finish();
@@ -197,10 +199,16 @@ final class FormatContractTest {
 
     private static void assertCounted(byte[] log, String damage) {
         try {
-            DecodedLog.of(log);
+            NormalisedLog.of(log);
         } catch (RuntimeException | AssertionError e) {
             throw new AssertionError("seed " + SEED + ", " + damage, e);
         }
+    }
+
+    /** Where columns have no names, one more may be a known column of a newer release. */
+    private static boolean namesItsFields(GoldenCase golden, NormalisedLog decoded) {
+        return text(golden).startsWith("{")
+                || !decoded.decoder().position().header().isEmpty();
     }
 
     /** JSON gets a key; a header line a name; any other line a value, parted as the line's own values are. */

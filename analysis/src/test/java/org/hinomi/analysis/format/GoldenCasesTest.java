@@ -20,7 +20,7 @@ final class GoldenCasesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void givesTheRecordsExpected(GoldenCase golden) throws IOException {
-        DecodedLog decoded = DecodedLog.of(golden.input());
+        NormalisedLog decoded = NormalisedLog.of(golden.input());
 
         if (Boolean.getBoolean("hinomi.record")) {
             golden.record(decoded.text());

@@ -38,7 +38,7 @@ final class RealLogsTest {
         }
         for (Path file : files) {
             try {
-                DecodedLog.of(content(file));
+                NormalisedLog.of(content(file));
             } catch (RuntimeException | AssertionError e) {
                 throw new AssertionError(file.toString(), e);
             }
@@ -59,7 +59,7 @@ final class RealLogsTest {
         "zat-zeek/json/conn.log, zeek-conn-json, 50"
     })
     void takesEverySession(String file, String format, long sessions) throws IOException {
-        DecodedLog decoded = DecodedLog.of(content(SESSIONS.resolve(file)));
+        NormalisedLog decoded = NormalisedLog.of(content(SESSIONS.resolve(file)));
 
         assertThat(decoded.formatId()).hasValue(format);
         assertThat(decoded.funnel().accepted()).isEqualTo(sessions);
@@ -68,8 +68,8 @@ final class RealLogsTest {
 
     @Test
     void labelColumnsChangeNothing() throws IOException {
-        DecodedLog plain = DecodedLog.of(content(SESSIONS.resolve("strato-001-njrat-cc/conn.log")));
-        DecodedLog labelled = DecodedLog.of(content(SESSIONS.resolve("strato-001-njrat-cc/labeled-conn.log")));
+        NormalisedLog plain = NormalisedLog.of(content(SESSIONS.resolve("strato-001-njrat-cc/conn.log")));
+        NormalisedLog labelled = NormalisedLog.of(content(SESSIONS.resolve("strato-001-njrat-cc/labeled-conn.log")));
 
         assertThat(labelled.lines()).isEqualTo(plain.lines());
         assertThat(labelled.funnel().droppedUnassigned()).isGreaterThanOrEqualTo(992);
@@ -78,10 +78,10 @@ final class RealLogsTest {
     @Test
     void bothFormsOfOneTrafficAreCountedAlike() throws IOException {
         for (String log : List.of("ssl", "notice", "weird", "rdp")) {
-            DecodedLog text =
-                    DecodedLog.of(content(SESSIONS.resolve("wrccdc-2018-zeek/zeek-default/" + log + ".log.gz")));
-            DecodedLog json =
-                    DecodedLog.of(content(SESSIONS.resolve("wrccdc-2018-zeek/zeek-json/" + log + ".json.gz")));
+            NormalisedLog text =
+                    NormalisedLog.of(content(SESSIONS.resolve("wrccdc-2018-zeek/zeek-default/" + log + ".log.gz")));
+            NormalisedLog json =
+                    NormalisedLog.of(content(SESSIONS.resolve("wrccdc-2018-zeek/zeek-json/" + log + ".json.gz")));
 
             assertThat(json.lines()).as(log).hasSameSizeAs(text.lines());
             assertThat(json.funnel().rejectedByReason())
@@ -95,7 +95,7 @@ final class RealLogsTest {
     void takesFlowsAndAlertsOfSuricata() throws IOException {
         Path eve = DATA.resolve("alerts/suricata/slips-test6-eve/test6-malicious.suricata.json.gz");
 
-        DecodedLog decoded = DecodedLog.of(content(eve));
+        NormalisedLog decoded = NormalisedLog.of(content(eve));
 
         assertThat(decoded.formatId()).hasValue("suricata-eve");
         assertThat(decoded.lines().stream().filter(line -> line.startsWith("{\"type\":\"session\"")))
@@ -108,7 +108,7 @@ final class RealLogsTest {
 
     @Test
     void textInALogsPlaceIsNoFormat() throws IOException {
-        DecodedLog decoded = DecodedLog.of(content(SESSIONS.resolve("rita-robustness/text_file/conn.log")));
+        NormalisedLog decoded = NormalisedLog.of(content(SESSIONS.resolve("rita-robustness/text_file/conn.log")));
 
         assertThat(decoded.formatId()).isEmpty();
         assertThat(decoded.funnel().rejectedByReason()).containsOnlyKeys(RejectReason.UNKNOWN_FORMAT);
@@ -116,7 +116,7 @@ final class RealLogsTest {
 
     @Test
     void aCutFileLosesItsLastLineOnly() throws IOException {
-        DecodedLog decoded = DecodedLog.of(content(SESSIONS.resolve("rita-robustness/truncated/conn.log")));
+        NormalisedLog decoded = NormalisedLog.of(content(SESSIONS.resolve("rita-robustness/truncated/conn.log")));
 
         assertThat(decoded.funnel().accepted()).isPositive();
         assertThat(decoded.funnel().rejectedByReason()).isEqualTo(Map.of(RejectReason.TRUNCATED, 1L));

@@ -47,6 +47,9 @@ public record SensorAlert(
         int dstInstitution,
         String country) {
 
+    /** The {@code dst} of an alert about one host alone, {@code ::} (RFC 4291, 2.5.2): the sensor named no peer. */
+    public static final IpAddress NO_PEER = new IpAddress(0, 0);
+
     /** Longer texts are cut: a name is shown to people and is part of keys. */
     public static final int MAX_TEXT = 512;
 

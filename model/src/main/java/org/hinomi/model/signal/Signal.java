@@ -22,7 +22,7 @@ import org.hinomi.model.address.IpAddress;
  * @param peers the other ends, sorted, at most {@link #MAX_PEERS}
  * @param firstMs event time of the first record behind it
  * @param lastMs event time of the last
- * @param count records behind it
+ * @param count records behind it; 0 withdraws the claim: later records speak against it
  * @param evidence what it rests on
  */
 public record Signal(
@@ -55,6 +55,11 @@ public record Signal(
         if (causes.isEmpty()) {
             throw new IllegalArgumentException("a signal names its cause");
         }
+    }
+
+    /** Whether the detector takes the claim back. */
+    public boolean isWithdrawn() {
+        return count == 0;
     }
 
     /**

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.analysis;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hinomi.analysis.detect.BucketState;
+import org.hinomi.model.alert.HostAlert;
+import org.hinomi.model.alert.SensorAlert;
+import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.SessionLookup;
+import org.hinomi.model.signal.DetectorKey;
+import org.hinomi.model.signal.Signal;
+
+/**
+ * Runs the {@link Pipeline} over a finite input in plain order on one thread: the executable specification that the engine
+ * must agree with byte for byte. Takes records in any order; holds all of them, about 150 bytes a session.
+ */
+public final class LocalRunner {
+
+    private final Pipeline pipeline;
+    private final SessionGate[] gates = new SessionGate[Pipeline.BUCKETS];
+    private final List<SessionBlock> passed = new ArrayList<>();
+
+    public LocalRunner(Pipeline pipeline) {
+        this.pipeline = requireNonNull(pipeline, "pipeline");
+        for (int bucket = 0; bucket < gates.length; bucket++) {
+            gates[bucket] = new SessionGate();
+        }
+    }
+
+    /**
+     * What came of a run.
+     *
+     * @param signals all claims, by {@link Signal#ORDER}
+     * @param sessions the sessions that counted, of the peers that the signals name
+     * @param duplicates copies that did not count, by source
+     */
+    public record Result(List<Signal> signals, SessionLookup sessions, Map<String, Long> duplicates) {}
+
+    /**
+     * Takes a block of unattributed rows; the runner owns it from now on.
+     *
+     * @param source where they were read, for counting copies
+     */
+    public void accept(SessionBlock rows, String source) {
+        pipeline.attribute(rows);
+        SessionBlock[] parts = Pipeline.splitByGate(rows);
+        for (int bucket = 0; bucket < parts.length; bucket++) {
+            SessionBlock part = parts[bucket];
+            if (part != null) {
+                gates[bucket].hold(part, source);
+            }
+        }
+    }
+
+    /** Takes an unattributed alert, as for rows. */
+    public void accept(SensorAlert alert, String source) {
+        SensorAlert attributed = pipeline.attribute(alert);
+        gates[Pipeline.gateBucket(attributed)].hold(attributed, source);
+    }
+
+    /** Ends the input and judges it. */
+    public Result finish() {
+        Behind behind = new Behind();
+        for (SessionGate gate : gates) {
+            gate.release(Long.MAX_VALUE, behind);
+        }
+        List<Signal> signals = behind.drain();
+        return new Result(signals, PassedSessions.index(passed, signals), behind.duplicates);
+    }
+
+    /** The stages behind the gate. */
+    private final class Behind implements SessionGate.Output {
+
+        private final Map<String, Long> duplicates = new TreeMap<>();
+        private final List<List<BucketState>> byHost = openAll(DetectorKey.HOST);
+        private final List<List<BucketState>> byPeer = openAll(DetectorKey.PEER);
+
+        private static List<List<BucketState>> openAll(DetectorKey key) {
+            List<List<BucketState>> states = new ArrayList<>(Pipeline.BUCKETS);
+            for (int bucket = 0; bucket < Pipeline.BUCKETS; bucket++) {
+                states.add(Pipeline.openStates(key));
+            }
+            return states;
+        }
+
+        @Override
+        public void sessions(SessionBlock rows) {
+            passed.add(rows);
+            pipeline.match(rows, match -> byHost.get(Pipeline.hostBucket(match)).forEach(state -> state.match(match)));
+            SessionBlock[] parts = Pipeline.splitByPeer(rows);
+            for (int bucket = 0; bucket < parts.length; bucket++) {
+                SessionBlock part = parts[bucket];
+                if (part != null) {
+                    byPeer.get(bucket).forEach(state -> state.sessions(part));
+                }
+            }
+        }
+
+        @Override
+        public void alert(SensorAlert alert) {
+            for (HostAlert view : Pipeline.hostAlerts(alert)) {
+                byHost.get(Pipeline.hostBucket(view)).forEach(state -> state.alert(view));
+            }
+        }
+
+        @Override
+        public void duplicates(String source, long records) {
+            duplicates.merge(source, records, Long::sum);
+        }
+
+        private List<Signal> drain() {
+            List<Signal> signals = new ArrayList<>();
+            byHost.forEach(states -> states.forEach(state -> state.drain(signals::add)));
+            byPeer.forEach(states -> states.forEach(state -> state.drain(signals::add)));
+            signals.sort(Signal.ORDER);
+            return List.copyOf(signals);
+        }
+    }
+}

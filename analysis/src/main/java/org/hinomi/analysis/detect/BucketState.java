@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.analysis.detect;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.hinomi.model.alert.HostAlert;
+import org.hinomi.model.indicator.Match;
+import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.signal.Signal;
+
+/**
+ * What a detector knows about the hosts or peers of one bucket. One thread at a time.
+ *
+ * <p>Records come in order of event time, apart from late ones; what a state claims in the end must not depend on the
+ * order within one window. Time is in the records: there is no clock. A detector takes those kinds of records that its
+ * claim needs and leaves the other methods alone.
+ */
+public interface BucketState {
+
+    /** Sessions whose key falls into this bucket. */
+    default void sessions(SessionBlock rows) {}
+
+    /** An alert about a host of this bucket. */
+    default void alert(HostAlert alert) {}
+
+    /** A session of this bucket's host with a listed peer. */
+    default void match(Match match) {}
+
+    /** Gives every signal that changed since the last call, by {@link Signal#ORDER}. */
+    void drain(Consumer<Signal> out);
+
+    /** Forgets what ended before {@code timeMs}; called as event time goes on. */
+    void forgetBefore(long timeMs);
+
+    /** Writes the whole state, after {@link #drain}. */
+    void write(DataOutput out) throws IOException;
+
+    /** Reads into an empty state what {@link #write} wrote. */
+    void read(DataInput in) throws IOException;
+}

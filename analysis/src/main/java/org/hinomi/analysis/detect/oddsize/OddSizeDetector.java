@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.analysis.detect.oddsize;
+
+import java.util.List;
+import org.hinomi.analysis.behaviour.SizeClasses;
+import org.hinomi.analysis.detect.BucketState;
+import org.hinomi.analysis.detect.Detector;
+import org.hinomi.model.signal.DetectorInfo;
+import org.hinomi.model.signal.DetectorInfo.Threshold;
+import org.hinomi.model.signal.DetectorKey;
+
+/** Watches the sizes of answered sessions per server and day; {@link SizeClasses} holds the rule and its reasons. */
+public final class OddSizeDetector implements Detector {
+
+    public static final String ID = "odd-size";
+
+    private static final DetectorInfo INFO = new DetectorInfo(
+            ID,
+            DetectorKey.PEER,
+            "Among fixed-size exchanges of several hosts with one server, this host received one much larger answer.",
+            "Servers whose answers vary in size (padding, compression, cookies); a second download from another server; "
+                    + "a group that is cut by midnight, Japan time; a server that more than 16 hosts use.",
+            List.of(
+                    "an updater on few hosts, seen on the day of one update",
+                    "a service that asks for a status and once hands out a report"),
+            List.of(
+                    new Threshold(
+                            "answer against the largest usual answer",
+                            "5 times, and 64 KiB",
+                            "Status answers vary below twofold, program files by an order of magnitude."),
+                    new Threshold(
+                            "usual exchanges",
+                            "6 in 2 or more recurring classes of exact sizes, by 2 or more hosts",
+                            "Exact pairs do not recur by chance in interactive use; an updater has one question."),
+                    new Threshold(
+                            "classes, hosts", "8, 16 in a day", "A server beyond that is interactive or public.")));
+
+    @Override
+    public DetectorInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public BucketState open() {
+        return new OddSizeState();
+    }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+
+package org.hinomi.server.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.hinomi.analysis.Pipeline;
+import org.hinomi.analysis.attribute.AsTable;
+import org.hinomi.analysis.attribute.Attributor;
+import org.hinomi.analysis.attribute.CountryTable;
+import org.hinomi.analysis.attribute.InstitutionTable;
+import org.hinomi.analysis.match.IndicatorSet;
+import org.hinomi.model.error.ErrorCode;
+import org.hinomi.model.error.HinomiException;
+import org.hinomi.model.judgement.LocalText;
+import org.hinomi.model.network.Institution;
+import org.hinomi.server.analyse.Analysis;
+import org.hinomi.server.analyse.IncidentJson;
+import org.hinomi.server.analyse.ReportJson;
+import org.hinomi.server.analyse.TextReport;
+import org.hinomi.server.input.LogFiles;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code hinomi analyse}: incidents out of a folder of logs, without portal, database or Flink. */
+@Command(
+        name = "analyse",
+        description = "Finds incidents in log files and prints them with urgency, risk, damage and reasons.",
+        mixinStandardHelpOptions = true)
+final class AnalyseCommand implements Callable<Integer> {
+
+    /** Forms of the output. */
+    enum Output {
+        table,
+        json
+    }
+
+    /** Languages of the reasons in a table. */
+    enum Language {
+        ja,
+        en
+    }
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "1..*",
+            description = "Log files, or folders of them; plain, .gz or .zst. Formats are recognised by content.")
+    private List<Path> paths = new ArrayList<>();
+
+    @Option(
+            names = "--network",
+            paramLabel = "FILE|CIDR=NAME",
+            required = true,
+            description = "Whose addresses are whose: a CSV file (prefix,id,name_en,name_ja), or CIDR=NAME, repeated.")
+    private List<String> network = new ArrayList<>();
+
+    @Option(
+            names = "--indicators",
+            paramLabel = "FILE",
+            description = "List of known-bad addresses and prefixes, plain or CSV; may be repeated.")
+    private List<Path> indicators = new ArrayList<>();
+
+    @Option(names = "--output", defaultValue = "table", description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    private Output output = Output.table;
+
+    @Option(
+            names = "--language",
+            defaultValue = "en",
+            description = "Language of the table's reasons: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    private Language language = Language.en;
+
+    @Option(names = "--summary", paramLabel = "FILE", description = "Writes the counts of every line as JSON.")
+    private @Nullable Path summary;
+
+    @Option(
+            names = "--registry",
+            paramLabel = "DIR",
+            description = "Folder with country and AS tables (tor-geoip-ipv4.txt.gz, tor-geoip-ipv6.txt.gz, "
+                    + "asn/ip_asn_country_all.csv.gz), for the peers' countries.")
+    private @Nullable Path registry;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Streams.out(spec);
+        PrintWriter err = Streams.err(spec);
+        List<Institution> institutions = NetworkOption.readNetwork(network);
+        Pipeline pipeline = pipeline(institutions, err);
+        LogFiles files = LogFiles.find(paths, otherFiles());
+        files.skipped().forEach(path -> err.println(path + ": left alone, a simulator's truth is not an input"));
+        Analysis analysis;
+        try (Progress progress = Progress.over("reading", files.sizeBytes())) {
+            analysis = Analysis.run(
+                    files, pipeline, institutions, file -> progress.advance(LogFiles.sizeOf(file.path())));
+        }
+        print(analysis, out, err);
+        return 0;
+    }
+
+    private Pipeline pipeline(List<Institution> institutions, PrintWriter err) {
+        Registry tables = registry == null ? new Registry(CountryTable.EMPTY, AsTable.EMPTY) : Registry.load(registry);
+        Attributor attributor =
+                new Attributor(new InstitutionTable(institutions), tables.countries(), tables.asNumbers());
+        return new Pipeline(attributor, new IndicatorSet(NetworkOption.readIndicators(indicators, institutions, err)));
+    }
+
+    private List<Path> otherFiles() {
+        List<Path> others = new ArrayList<>(NetworkOption.files(network));
+        others.addAll(indicators);
+        if (summary != null) {
+            others.add(summary);
+        }
+        return others;
+    }
+
+    private void print(Analysis analysis, PrintWriter out, PrintWriter err) {
+        TextReport words = new TextReport(output == Output.json ? err : out, this::inLanguage);
+        if (output == Output.json) {
+            analysis.incidents().forEach(incident -> out.print(IncidentJson.line(incident) + "\n"));
+            words.print(analysis.report());
+        } else {
+            words.print(analysis);
+        }
+        out.flush();
+        err.flush();
+        if (summary != null) {
+            write(summary, ReportJson.text(analysis.report()));
+        }
+    }
+
+    private String inLanguage(LocalText text) {
+        return language == Language.ja ? text.ja() : text.en();
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new HinomiException(ErrorCode.BAD_INPUT, "--summary " + file + ": cannot be written: " + e, e);
+        }
+    }
+}

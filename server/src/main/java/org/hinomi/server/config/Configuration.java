@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+
+package org.hinomi.server.config;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an installation decides; {@code docs/configuration.md} describes each key.
+ *
+ * @param home folder that holds everything Hinomi keeps
+ * @param portal where the portal listens
+ * @param network CSV file of institutions and prefixes
+ * @param indicators lists of known-bad addresses
+ * @param registry folder with country and AS tables
+ * @param sensors the folders that sensors write into
+ * @param mail how notices leave
+ */
+public record Configuration(
+        Path home,
+        PortalAddress portal,
+        Path network,
+        List<Path> indicators,
+        Optional<Path> registry,
+        List<SensorFolder> sensors,
+        MailSettings mail) {
+
+    public Configuration {
+        requireNonNull(home, "home");
+        requireNonNull(portal, "portal");
+        requireNonNull(network, "network");
+        indicators = List.copyOf(indicators);
+        requireNonNull(registry, "registry");
+        sensors = List.copyOf(sensors);
+        requireNonNull(mail, "mail");
+    }
+
+    /**
+     * Where the portal listens.
+     *
+     * @param bind address to bind
+     * @param port 0 for any free port
+     */
+    public record PortalAddress(String bind, int port) {}
+
+    /**
+     * A folder that one sensor writes logs into.
+     *
+     * @param name the sensor's name
+     * @param folder watched, with all folders below it
+     */
+    public record SensorFolder(String name, Path folder) {}
+
+    /**
+     * How notices leave.
+     *
+     * @param from sender address
+     * @param smtp the mail server; where there is none, notices are written as {@code .eml} files
+     */
+    public record MailSettings(String from, Optional<Smtp> smtp) {}
+
+    /**
+     * A mail server.
+     *
+     * @param host its name
+     * @param port 1..65535
+     * @param startTls whether the connection must be encrypted by STARTTLS
+     * @param user user name, empty for none
+     * @param passwordFile file whose first line is the password
+     */
+    public record Smtp(String host, int port, boolean startTls, String user, Optional<Path> passwordFile) {}
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+
+package org.hinomi.server.config;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hinomi.model.error.ErrorCode;
+import org.hinomi.model.error.HinomiException;
+import org.hinomi.server.config.Configuration.MailSettings;
+import org.hinomi.server.config.Configuration.PortalAddress;
+import org.hinomi.server.config.Configuration.SensorFolder;
+import org.hinomi.server.config.Configuration.Smtp;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.DumperOptions;
+
+/** Reads the configuration file; see {@link Configuration}. */
+public final class ConfigurationFile {
+
+    private static final int DEFAULT_PORT = 8080;
+    private static final int MAX_PORT = 65_535;
+    private static final int SUBMISSION_PORT = 587;
+
+    private ConfigurationFile() {}
+
+    /**
+     * Reads and checks the whole file.
+     *
+     * @throws HinomiException with every fault, a line each: file, line, key, value, what is allowed
+     */
+    public static Configuration read(Path file) {
+        Problems problems = new Problems(file.toString());
+        Path base = file.toAbsolutePath().getParent();
+        Section top = new Section("", parse(file), base == null ? Path.of("/") : base, problems);
+        Configuration configuration = new Configuration(
+                top.path("home", "hinomi-data"),
+                portal(top),
+                top.file("network"),
+                top.files("indicators"),
+                top.optionalFolder("registry"),
+                sensors(top),
+                mail(top));
+        top.finish();
+        problems.throwIfAny();
+        return configuration;
+    }
+
+    private static Node parse(Path file) {
+        LoaderOptions options = new LoaderOptions();
+        Yaml yaml = new Yaml(
+                new SafeConstructor(options), new Representer(new DumperOptions()), new DumperOptions(), options);
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            Node node = yaml.compose(reader);
+            if (node == null) {
+                throw new HinomiException(ErrorCode.BAD_CONFIGURATION, file + ":1: the file is empty");
+            }
+            return node;
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+            throw new HinomiException(
+                    ErrorCode.BAD_CONFIGURATION, file + ":" + line + ": is not YAML: " + e.getProblem(), e);
+        } catch (IOException e) {
+            String why = Files.exists(file) ? e.toString() : "no such file";
+            throw new HinomiException(ErrorCode.BAD_CONFIGURATION, file + ": " + why, e);
+        }
+    }
+
+    private static PortalAddress portal(Section top) {
+        Optional<Section> section = top.section("portal");
+        if (section.isEmpty()) {
+            return new PortalAddress("127.0.0.1", DEFAULT_PORT);
+        }
+        PortalAddress address = new PortalAddress(
+                section.get().text("bind").orElse("127.0.0.1"),
+                section.get().number("port", 0, MAX_PORT, DEFAULT_PORT));
+        section.get().finish();
+        return address;
+    }
+
+    private static List<SensorFolder> sensors(Section top) {
+        List<SensorFolder> sensors = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Section section : top.sections("sensors")) {
+            String name = section.required("name");
+            if (!name.isEmpty() && !name.matches("[A-Za-z0-9._-]{1,64}")) {
+                section.wrong("name", name, "1 to 64 letters, digits, dots, dashes, underscores");
+            }
+            if (!names.add(name)) {
+                section.wrong("name", name, "a name that no other sensor has");
+            }
+            sensors.add(new SensorFolder(name, section.folder("folder")));
+            section.finish();
+        }
+        if (sensors.isEmpty()) {
+            top.required("sensors");
+        }
+        return sensors;
+    }
+
+    private static MailSettings mail(Section top) {
+        Optional<Section> section = top.section("mail");
+        if (section.isEmpty()) {
+            return new MailSettings("hinomi@localhost", Optional.empty());
+        }
+        String from = section.get().required("from");
+        if (!from.isEmpty() && !from.matches("[^@\\s]+@[^@\\s]+")) {
+            section.get().wrong("from", from, "one mail address");
+        }
+        MailSettings mail =
+                new MailSettings(from, section.get().section("smtp").map(ConfigurationFile::smtp));
+        section.get().finish();
+        return mail;
+    }
+
+    private static Smtp smtp(Section section) {
+        Smtp smtp = new Smtp(
+                section.required("host"),
+                section.number("port", 1, MAX_PORT, SUBMISSION_PORT),
+                section.flag("starttls", true),
+                section.text("user").orElse(""),
+                section.optionalFile("password-file"));
+        section.finish();
+        return smtp;
+    }
+}
