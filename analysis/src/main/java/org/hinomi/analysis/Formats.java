@@ -6,6 +6,9 @@ import java.util.List;
 import org.hinomi.analysis.format.Format;
 import org.hinomi.analysis.format.niisocs.NiiSocsFormat;
 import org.hinomi.analysis.format.paloalto.PanSyslogFormat;
+import org.hinomi.analysis.format.suricata.SuricataEve;
+import org.hinomi.analysis.format.zeek.ZeekConnJson;
+import org.hinomi.analysis.format.zeek.ZeekConnTsv;
 
 /** The list of sensor formats. A new one is its folder, its fixtures, and one line here. */
 public final class Formats {
@@ -15,7 +18,10 @@ public final class Formats {
             NiiSocsFormat.target(),
             NiiSocsFormat.attack(),
             NiiSocsFormat.commerr(),
-            new PanSyslogFormat());
+            new PanSyslogFormat(),
+            new ZeekConnTsv(),
+            new ZeekConnJson(),
+            new SuricataEve());
 
     private Formats() {}
 

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.analysis.format.zeek;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.hinomi.analysis.format.JsonRecord;
+import org.hinomi.analysis.format.LineParser;
+import org.hinomi.analysis.format.RecordSink;
+import org.hinomi.model.format.RejectReason;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one JSON object a line. The kind is {@code _path} or {@code @stream}, else the keys tell. One thread only. */
+final class ZeekConnJsonParser implements LineParser {
+
+    private static final int PATH = 0;
+    private static final int STREAM = 1;
+    private static final int FIRST_COLUMN = 2;
+
+    private static final List<String> WANTED = wanted();
+
+    private final JsonRecord line = new JsonRecord(ConnFields.ALL, WANTED);
+    private final ConnRow row;
+
+    ZeekConnJsonParser(String sensor) {
+        row = new ConnRow(sensor);
+    }
+
+    private static List<String> wanted() {
+        List<String> names = new ArrayList<>(List.of("_path", "@stream"));
+        for (ConnColumn column : ConnColumn.values()) {
+            names.add(column.zeekName());
+        }
+        for (ConnColumn column : ConnColumn.values()) {
+            if (!column.underscoredName().equals(column.zeekName())) {
+                names.add(column.underscoredName());
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    @Override
+    public String header() {
+        return "";
+    }
+
+    @Override
+    public void parse(byte[] text, int from, int to, RecordSink sink) {
+        if (!line.read(text, from, to)) {
+            sink.reject(line.reason(), line.column());
+            return;
+        }
+        if (!isConn()) {
+            sink.reject(RejectReason.UNUSED_KIND, 0);
+            return;
+        }
+        row.open(sink.block());
+        if (!fill(sink)) {
+            row.drop();
+            return;
+        }
+        row.complete();
+        sink.dropUnassigned(line.unassignedKeys());
+        sink.dropConditional(line.conditionalValues());
+        sink.acceptSession();
+    }
+
+    private boolean isConn() {
+        String kind = line.value(PATH) == null ? line.value(STREAM) : line.value(PATH);
+        if (kind != null) {
+            return kind.equals("conn");
+        }
+        return has(ConnColumn.UID)
+                && has(ConnColumn.ORIG_H)
+                && has(ConnColumn.PROTO)
+                && (has(ConnColumn.CONN_STATE)
+                        || has(ConnColumn.DURATION)
+                        || has(ConnColumn.ORIG_BYTES)
+                        || has(ConnColumn.ORIG_PKTS));
+    }
+
+    private boolean has(ConnColumn column) {
+        return line.value(WANTED.indexOf(column.zeekName())) != null
+                || line.value(WANTED.indexOf(column.underscoredName())) != null;
+    }
+
+    /** Puts the values into the row; false if one was bad or missing, and the line is rejected. */
+    private boolean fill(RecordSink sink) {
+        for (int slot = FIRST_COLUMN; slot < WANTED.size(); slot++) {
+            String value = line.value(slot);
+            RejectReason reason = value == null ? null : put(WANTED.get(slot), value);
+            if (reason != null) {
+                sink.reject(reason, line.column(slot));
+                return false;
+            }
+        }
+        for (ConnColumn column : ConnColumn.values()) {
+            if (column.isRequired() && !row.has(column)) {
+                sink.reject(RejectReason.MISSING_FIELD, 0);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable RejectReason put(String name, String value) {
+        ConnColumn column = ConnColumn.find(name);
+        byte[] text = value.getBytes(StandardCharsets.ISO_8859_1);
+        return column == null || text.length == 0 ? null : row.put(column, text, 0, text.length);
+    }
+}
