@@ -76,7 +76,8 @@ final class PassedSessions implements SessionLookup {
         for (IpAddress peer : peers) {
             for (Dated dated : byPeer.getOrDefault(peer, List.of())) {
                 Session session = dated.session();
-                boolean isSeenAlready = peers.contains(session.src()) && session.dst().equals(peer);
+                boolean isSeenAlready =
+                        peers.contains(session.src()) && session.dst().equals(peer);
                 if (dated.isIn(fromMs, toMs) && !isSeenAlready) {
                     found.add(dated);
                 }

@@ -83,7 +83,8 @@ final class DamageLadder {
 
     private static RungFinding delivered(IncidentFacts facts) {
         SessionFacts own = facts.own();
-        if (facts.odd().isPresent() || own.fromHost().exchanged() > 0) {
+        boolean isFetched = own.fromHost().exchanged() > 0 && facts.isFetchSuspect();
+        if (facts.odd().isPresent() || isFetched) {
             return finding(
                     DamageRung.DELIVERED,
                     CLAIMED,
@@ -92,7 +93,7 @@ final class DamageLadder {
                     "%d sessions opened by this host exchanged data; it received %d bytes in all."
                             .formatted(own.fromHost().exchanged(), own.receivedBytes()));
         }
-        if (facts.hasAllowedInboundAlert() && own.toHost().exchanged() > 0) {
+        if (facts.hasAllowedInboundAlert() && own.toHost().exchanged() > 0 && !facts.isKnownScan()) {
             return finding(
                     DamageRung.DELIVERED,
                     CLAIMED,
@@ -118,6 +119,13 @@ final class DamageLadder {
                     NOT_OBSERVABLE,
                     "警報に対応するセッションの記録がなく、着弾したかどうかは判断できません。",
                     "No session record belongs to the alert, so delivery cannot be judged.");
+        }
+        if (facts.own().fromHost().exchanged() + facts.own().toHost().exchanged() > 0) {
+            return finding(
+                    DamageRung.DELIVERED,
+                    NO_EVIDENCE,
+                    "データの往復はありますが、有害なものが届いたことを示す証拠はありません。",
+                    "Data went both ways, but there is no evidence that anything harmful came with it.");
         }
         return finding(
                 DamageRung.DELIVERED,

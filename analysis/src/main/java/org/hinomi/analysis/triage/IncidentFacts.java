@@ -14,6 +14,7 @@ import org.hinomi.analysis.behaviour.Exchange;
 import org.hinomi.analysis.behaviour.SizeClasses;
 import org.hinomi.analysis.behaviour.SizeClasses.OddExchange;
 import org.hinomi.model.address.IpAddress;
+import org.hinomi.model.alert.Severity;
 import org.hinomi.model.indicator.Indicator;
 import org.hinomi.model.indicator.IndicatorRole;
 import org.hinomi.model.network.Direction;
@@ -61,7 +62,8 @@ record IncidentFacts(
         sessions.stream().filter(IncidentFacts::isAnsweredDownload).forEach(session -> servers.add(session.dst()));
         servers.retainAll(peers);
         List<Session> shared = servers.isEmpty() ? List.of() : lookup.withPeers(servers, fromMs, toMs);
-        return new IncidentFacts(host, signals, sessions, SessionFacts.of(host, sessions), findOdd(host, signals, shared));
+        return new IncidentFacts(
+                host, signals, sessions, SessionFacts.of(host, sessions), findOdd(host, signals, shared));
     }
 
     /**
@@ -72,7 +74,8 @@ record IncidentFacts(
         Map<IpAddress, List<Exchange>> byServer = new TreeMap<>();
         for (Session session : shared) {
             if (isAnsweredDownload(session)) {
-                byServer.computeIfAbsent(session.dst(), fresh -> new ArrayList<>()).add(exchange(session));
+                byServer.computeIfAbsent(session.dst(), fresh -> new ArrayList<>())
+                        .add(exchange(session));
             }
         }
         Set<IpAddress> suspected = suspectedPeers(signals);
@@ -129,6 +132,24 @@ record IncidentFacts(
 
     boolean hasIndicator(IndicatorRole role) {
         return contacts().anyMatch(contact -> contact.indicator().role() == role);
+    }
+
+    /**
+     * Whether what the host fetched may do harm: from a listed address other than a scanner, or with an alert of medium
+     * severity or more. Policy notes (an old browser, a look-up service) say nothing of the kind.
+     */
+    boolean isFetchSuspect() {
+        boolean isListed = contacts().anyMatch(contact -> contact.indicator().role() != IndicatorRole.SCANNER);
+        return isListed
+                || alerts().anyMatch(
+                                alert -> alert.isFromHost() && alert.severity().compareTo(Severity.MEDIUM) >= 0);
+    }
+
+    /** Whether all there is comes from outside, and from addresses that are known to scan everybody. */
+    boolean isKnownScan() {
+        return own.fromHost().sessions() == 0
+                && contacts().findAny().isPresent()
+                && contacts().allMatch(contact -> contact.indicator().role() == IndicatorRole.SCANNER);
     }
 
     /** Whether an alert about traffic to the host was let through. */

@@ -124,6 +124,9 @@ public final class Triage {
                 new LocalText(
                         "相手 %s は「%s」に掲載されています".formatted(first.prefix(), first.source()),
                         "The peer %s is on the list “%s”".formatted(first.prefix(), first.source())));
+        if (facts.isKnownScan()) {
+            sheet.addBoth("known-scanner", -12, -12, new LocalText("探索を繰り返す既知の送信元です", "It is known to scan everybody"));
+        }
         if (facts.hasIndicator(IndicatorRole.COMMAND_AND_CONTROL)) {
             sheet.addBoth(
                     "listed-command-server",

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Hinomi authors
-
 package org.hinomi.server.analyse;
 
 import java.util.Comparator;
@@ -40,6 +39,10 @@ public record AnalysedIncident(String institution, IpAddress host, Judgement jud
     }
 
     public List<IpAddress> peers() {
-        return signals.stream().flatMap(signal -> signal.peers().stream()).distinct().sorted().toList();
+        return signals.stream()
+                .flatMap(signal -> signal.peers().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Hinomi authors
-
 package org.hinomi.server.analyse;
 
 import java.nio.file.Path;
@@ -76,8 +75,7 @@ public record Analysis(List<AnalysedIncident> incidents, Report report) {
     }
 
     /** Groups claims into incidents and judges each. */
-    static List<AnalysedIncident> judge(
-            List<Signal> signals, SessionLookup sessions, List<Institution> institutions) {
+    static List<AnalysedIncident> judge(List<Signal> signals, SessionLookup sessions, List<Institution> institutions) {
         Map<Integer, String> names = new HashMap<>();
         institutions.forEach(institution -> names.put(institution.id().value(), institution.nameEn()));
         List<AnalysedIncident> incidents = new ArrayList<>();

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Hinomi authors
-
 package org.hinomi.server.analyse;
 
 import java.io.PrintWriter;
@@ -33,7 +32,7 @@ public final class TextReport {
         if (analysis.incidents().isEmpty()) {
             out.println("No incidents. That no rule fired does not mean that nothing happened.");
         } else {
-            out.printf("%-8s%-6s%-21s%-20s%-18s%s%n", "URGENCY", "RISK", "DAMAGE", "INSTITUTION", "HOST", "WHAT");
+            out.printf("%-8s%-6s%-21s%-32s %-18s%s%n", "URGENCY", "RISK", "DAMAGE", "INSTITUTION", "HOST", "WHAT");
             analysis.incidents().forEach(this::print);
         }
         out.println();
@@ -42,7 +41,7 @@ public final class TextReport {
 
     private void print(AnalysedIncident incident) {
         out.printf(
-                "%-8d%-6d%-21s%-20s%-18s%s%n",
+                "%-8d%-6d%-21s%-32s %-18s%s%n",
                 incident.judgement().urgency(),
                 incident.judgement().risk(),
                 incident.judgement().damage().id(),

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Hinomi authors
-
 package org.hinomi.server.cli;
 
 import java.io.IOException;
@@ -74,7 +73,10 @@ final class AnalyseCommand implements Callable<Integer> {
             description = "List of known-bad addresses and prefixes, plain or CSV; may be repeated.")
     private List<Path> indicators = new ArrayList<>();
 
-    @Option(names = "--output", defaultValue = "table", description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--output",
+            defaultValue = "table",
+            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
     private Output output = Output.table;
 
     @Option(
@@ -103,8 +105,8 @@ final class AnalyseCommand implements Callable<Integer> {
         files.skipped().forEach(path -> err.println(path + ": left alone, a simulator's truth is not an input"));
         Analysis analysis;
         try (Progress progress = Progress.over("reading", files.sizeBytes())) {
-            analysis = Analysis.run(
-                    files, pipeline, institutions, file -> progress.advance(LogFiles.sizeOf(file.path())));
+            analysis =
+                    Analysis.run(files, pipeline, institutions, file -> progress.advance(LogFiles.sizeOf(file.path())));
         }
         print(analysis, out, err);
         return 0;

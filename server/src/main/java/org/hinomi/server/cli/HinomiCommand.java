@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Hinomi authors
-
 package org.hinomi.server.cli;
 
 import org.jspecify.annotations.Nullable;
@@ -12,10 +11,11 @@ import picocli.CommandLine.Spec;
 /** {@code hinomi}: the top of the command line. */
 @Command(
         name = "hinomi",
-        description = "Hinomi watches the border of a research network, and tells its universities what happened to them.",
+        description =
+                "Hinomi watches the border of a research network, and tells its universities what happened to them.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {DemoCommand.class, StartCommand.class, AnalyseCommand.class, NormaliseCommand.class},
+        subcommands = {AnalyseCommand.class, NormaliseCommand.class},
         footerHeading = "%nAlso, run by the launcher:%n",
         footer = {
             "  test        Builds everything and runs all tests.",
@@ -39,7 +39,8 @@ public final class HinomiCommand implements Runnable {
 
     @Override
     public void run() {
-        CommandLine line = java.util.Objects.requireNonNull(spec, "picocli sets the spec").commandLine();
+        CommandLine line =
+                java.util.Objects.requireNonNull(spec, "picocli sets the spec").commandLine();
         line.usage(line.getOut());
     }
 

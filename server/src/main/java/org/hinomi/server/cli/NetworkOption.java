@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Hinomi authors
-
 package org.hinomi.server.cli;
 
 import java.io.BufferedReader;
@@ -58,7 +57,8 @@ final class NetworkOption {
         List<Indicator> indicators = new ArrayList<>();
         for (Path file : files) {
             try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-                IndicatorFile list = IndicatorFile.read(reader, file.getFileName().toString(), institutions);
+                IndicatorFile list =
+                        IndicatorFile.read(reader, file.getFileName().toString(), institutions);
                 indicators.addAll(list.indicators());
                 remark(file, list, err);
             } catch (IOException e) {
@@ -69,8 +69,9 @@ final class NetworkOption {
     }
 
     private static void remark(Path file, IndicatorFile list, PrintWriter err) {
-        list.unsupported().forEach((kind, count) -> err.println(
-                file + ": " + count + " entries are of kind " + kind.id() + ", which is not matched yet"));
+        list.unsupported()
+                .forEach((kind, count) -> err.println(
+                        file + ": " + count + " entries are of kind " + kind.id() + ", which is not matched yet"));
         list.firstBadLines().forEach(bad -> err.println(file + ":" + bad.line() + ": " + bad.reason()));
         if (list.bad() > list.firstBadLines().size()) {
             err.println(file + ": " + list.bad() + " lines in all cannot be used");

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Hinomi authors
-
 package org.hinomi.server.cli;
 
 import java.io.PrintWriter;
@@ -55,7 +54,7 @@ final class NormaliseCommand implements Callable<Integer> {
         LogFiles files = LogFiles.find(paths, List.of());
         List<FileResult> results = new ArrayList<>();
         for (Path path : files.files()) {
-            results.add(LogReader.read(path, sensor, 1, into(out, path)));
+            results.add(LogReader.read(path, sensor, 1, into(out)));
         }
         out.flush();
         new TextReport(err, text -> text.en()).print(Report.of(results, Map.of()));
@@ -64,7 +63,7 @@ final class NormaliseCommand implements Callable<Integer> {
     }
 
     /** Prints as it reads: blocks of one row keep the order of the lines. */
-    private static LogOutput into(PrintWriter out, Path path) {
+    private static LogOutput into(PrintWriter out) {
         return new LogOutput() {
             @Override
             public void sessions(SessionBlock block) {
@@ -80,7 +79,7 @@ final class NormaliseCommand implements Callable<Integer> {
 
             @Override
             public void rejected(Rejected rejected, byte[] text, int from, int to) {
-                line(RecordJson.rejected(rejected, path.toString()));
+                line(RecordJson.rejected(rejected));
             }
 
             private void line(String json) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Hinomi authors
-
 package org.hinomi.server.cli;
 
+import java.io.Console;
+import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -19,8 +20,7 @@ final class Progress implements AutoCloseable {
 
     /** A bar over so many bytes. */
     static Progress over(String task, long sizeBytes) {
-        boolean isTerminal = System.console() != null && System.console().isTerminal();
-        if (!isTerminal) {
+        if (!isTerminal()) {
             return new Progress(null);
         }
         return new Progress(new ProgressBarBuilder()
@@ -30,6 +30,11 @@ final class Progress implements AutoCloseable {
                 .setStyle(ProgressBarStyle.UNICODE_BLOCK)
                 .setUpdateIntervalMillis(200)
                 .build());
+    }
+
+    /** There is no console where input or output is redirected, and not always a terminal behind one. */
+    private static boolean isTerminal() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
     void advance(long bytes) {

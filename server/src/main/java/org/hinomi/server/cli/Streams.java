@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Hinomi authors
-
 package org.hinomi.server.cli;
 
 import java.io.PrintWriter;
@@ -13,10 +12,14 @@ final class Streams {
     private Streams() {}
 
     static PrintWriter out(@Nullable CommandSpec spec) {
-        return java.util.Objects.requireNonNull(spec, "picocli sets the spec").commandLine().getOut();
+        return java.util.Objects.requireNonNull(spec, "picocli sets the spec")
+                .commandLine()
+                .getOut();
     }
 
     static PrintWriter err(@Nullable CommandSpec spec) {
-        return java.util.Objects.requireNonNull(spec, "picocli sets the spec").commandLine().getErr();
+        return java.util.Objects.requireNonNull(spec, "picocli sets the spec")
+                .commandLine()
+                .getErr();
     }
 }

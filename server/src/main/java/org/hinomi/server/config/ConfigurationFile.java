@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Hinomi authors
-
 package org.hinomi.server.config;
 
 import java.io.IOException;
@@ -19,13 +18,13 @@ import org.hinomi.server.config.Configuration.MailSettings;
 import org.hinomi.server.config.Configuration.PortalAddress;
 import org.hinomi.server.config.Configuration.SensorFolder;
 import org.hinomi.server.config.Configuration.Smtp;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.representer.Representer;
-import org.yaml.snakeyaml.DumperOptions;
 
 /** Reads the configuration file; see {@link Configuration}. */
 public final class ConfigurationFile {
@@ -119,8 +118,7 @@ public final class ConfigurationFile {
         if (!from.isEmpty() && !from.matches("[^@\\s]+@[^@\\s]+")) {
             section.get().wrong("from", from, "one mail address");
         }
-        MailSettings mail =
-                new MailSettings(from, section.get().section("smtp").map(ConfigurationFile::smtp));
+        MailSettings mail = new MailSettings(from, section.get().section("smtp").map(ConfigurationFile::smtp));
         section.get().finish();
         return mail;
     }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Hinomi authors
-
 package org.hinomi.server.config;
 
 import java.nio.file.Files;
@@ -210,8 +209,7 @@ final class Section {
     void finish() {
         keys.forEach((key, where) -> {
             if (!asked.contains(key)) {
-                problems.add(
-                        where, "unknown key \"" + path(key) + "\"; allowed here: " + String.join(", ", asked));
+                problems.add(where, "unknown key \"" + path(key) + "\"; allowed here: " + String.join(", ", asked));
             }
         });
     }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Hinomi authors
-
 package org.hinomi.server.postgres;
 
 import java.io.IOException;
@@ -18,8 +17,7 @@ import org.hinomi.model.error.HinomiException;
  */
 final class ChildCommand {
 
-    private static final List<String> NAMESPACE =
-            List.of("unshare", "--user", "--map-user=65534", "--map-group=65534");
+    private static final List<String> NAMESPACE = List.of("unshare", "--user", "--map-user=65534", "--map-group=65534");
 
     private ChildCommand() {}
 
@@ -44,7 +42,8 @@ final class ChildCommand {
         List<String> probe = new ArrayList<>(NAMESPACE);
         probe.add("true");
         try {
-            Process process = new ProcessBuilder(probe).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(probe).redirectErrorStream(true).start();
             if (process.waitFor() == 0) {
                 return;
             }

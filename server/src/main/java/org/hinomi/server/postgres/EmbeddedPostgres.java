@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Hinomi authors
-
 package org.hinomi.server.postgres;
 
 import static java.util.Objects.requireNonNull;
@@ -72,7 +71,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             endLeftover(settings.data());
             int port = settings.port() == 0 ? findFreePort() : requireFree(settings.port());
             Process process = launch(settings, programs, port);
-            String password = Files.readString(settings.passwordFile(), StandardCharsets.US_ASCII).strip();
+            String password = Files.readString(settings.passwordFile(), StandardCharsets.US_ASCII)
+                    .strip();
             EmbeddedPostgres server = new EmbeddedPostgres(settings, port, password, process);
             server.awaitAnswer();
             LOG.info("PostgreSQL answers on 127.0.0.1:{}", port);
@@ -89,8 +89,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Path passwordFile = settings.passwordFile();
         Files.deleteIfExists(passwordFile);
         Files.createFile(
-                passwordFile,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(passwordFile, HexFormat.of().formatHex(secret) + "\n", StandardCharsets.US_ASCII);
         int exitCode = run(
                 settings,

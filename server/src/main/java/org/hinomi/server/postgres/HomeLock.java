@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Hinomi authors
-
 package org.hinomi.server.postgres;
 
 import java.io.IOException;
@@ -40,12 +39,12 @@ public final class HomeLock implements AutoCloseable {
                 channel.close();
                 throw new HinomiException(
                         ErrorCode.RESOURCE,
-                        home + " is in use by another Hinomi (process " + Files.readString(file).strip()
-                                + "): stop that one, or choose another home");
+                        home + " is in use by another Hinomi (process "
+                                + Files.readString(file).strip() + "): stop that one, or choose another home");
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
             return new HomeLock(channel);
         } catch (IOException e) {
             throw new HinomiException(ErrorCode.RESOURCE, home + " cannot be used as home: " + e, e);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Hinomi authors
-
 package org.hinomi.server.architecture;
 
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -47,7 +46,9 @@ class ArchitectureTest {
             for (Dependency dependency : javaClass.getDirectDependenciesFromSelf()) {
                 String to = module(dependency.getTargetClass());
                 boolean isOurs = dependency.getTargetClass().getPackageName().startsWith(ROOT);
-                if (isOurs && !from.equals(to) && !ARROWS.getOrDefault(from, Set.of()).contains(to)) {
+                if (isOurs
+                        && !from.equals(to)
+                        && !ARROWS.getOrDefault(from, Set.of()).contains(to)) {
                     wrong.add(dependency.getDescription());
                 }
             }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Hinomi authors
-
 package org.hinomi.server.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -128,7 +127,6 @@ class EmbeddedPostgresTest {
     }
 
     private static Connection connect(EmbeddedPostgres server) throws SQLException {
-        return DriverManager.getConnection(
-                server.jdbcUrl("postgres"), EmbeddedPostgres.SUPERUSER, server.password());
+        return DriverManager.getConnection(server.jdbcUrl("postgres"), EmbeddedPostgres.SUPERUSER, server.password());
     }
 }

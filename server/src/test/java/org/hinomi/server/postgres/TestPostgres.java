@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Hinomi authors
-
 package org.hinomi.server.postgres;
 
 import java.io.IOException;
@@ -37,8 +36,7 @@ public final class TestPostgres {
 
     /** A connection of the superuser. */
     public static Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(
-                SERVER.jdbcUrl(database), EmbeddedPostgres.SUPERUSER, SERVER.password());
+        return DriverManager.getConnection(SERVER.jdbcUrl(database), EmbeddedPostgres.SUPERUSER, SERVER.password());
     }
 
     public static EmbeddedPostgres server() {

@@ -17,10 +17,10 @@ public final class ListedPeerDetector implements Detector {
             ID,
             DetectorKey.HOST,
             "This host had sessions with an address that somebody warned of.",
-            "Addresses on no list; a listed address that has changed hands; traffic through a proxy outside.",
+            "Addresses on no list; listed addresses that knock and get no answer; a listed address that has changed hands; traffic through a proxy outside.",
             List.of(
                     "an address shared by many sites (hosting, content delivery)",
-                    "a scanner on the list that knocks on every address",
+                    "a scanner on the list that finds an open port",
                     "a researcher who looks at the address on purpose"),
             List.of());
 

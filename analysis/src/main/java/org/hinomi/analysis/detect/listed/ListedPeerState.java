@@ -13,6 +13,7 @@ import org.hinomi.analysis.detect.EventDay;
 import org.hinomi.analysis.detect.StateFields;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.indicator.Match;
+import org.hinomi.model.session.SessionState;
 import org.hinomi.model.signal.CauseKey;
 import org.hinomi.model.signal.Signal;
 
@@ -36,8 +37,16 @@ final class ListedPeerState implements BucketState {
         }
     }
 
+    /** A listed address that knocks without an answer says nothing about the host: lists are full of scanners. */
+    private static boolean isContact(Match match) {
+        return match.isFromHost() || match.session().state() == SessionState.ANSWERED;
+    }
+
     @Override
     public void match(Match match) {
+        if (!isContact(match)) {
+            return;
+        }
         Key key = new Key(
                 match.host(), match.peer(), EventDay.startOf(match.session().startMs()));
         claims.touch(key, ContactClaim::new).add(match);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Hinomi authors
-/** Signing in by a link that works once. */
+/** Incidents: what signals are about, how they open and join, and what people do with them. */
 @NullMarked
-package org.hinomi.server.portal.signin;
+package org.hinomi.desk.incident;
 
 import org.jspecify.annotations.NullMarked;
