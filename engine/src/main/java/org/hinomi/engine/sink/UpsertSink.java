@@ -42,7 +42,7 @@ public record UpsertSink<T>(Store<T> store, Duration flushInterval) implements S
         }
 
         private void scheduleFlush() {
-            clock.registerTimer(clock.getCurrentProcessingTime() + intervalMs, time -> {
+            var _ = clock.registerTimer(clock.getCurrentProcessingTime() + intervalMs, time -> {
                 flush(false);
                 scheduleFlush();
             });

@@ -35,13 +35,16 @@ record FileHead(int length, long hash) {
     /** Whether a file is gzip (RFC 1952) or Zstandard (RFC 8878); such a file does not grow by lines. */
     static boolean isCompressed(Path file) throws IOException {
         byte[] magic = bytes(file);
-        boolean isGzip = magic.length >= 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
-        return isGzip
-                || magic.length >= 4
-                        && (magic[0] & 0xff) == 0x28
-                        && (magic[1] & 0xff) == 0xb5
-                        && (magic[2] & 0xff) == 0x2f
-                        && (magic[3] & 0xff) == 0xfd;
+        return startsWith(magic, 0x1f, 0x8b) || startsWith(magic, 0x28, 0xb5, 0x2f, 0xfd);
+    }
+
+    private static boolean startsWith(byte[] bytes, int... magic) {
+        for (int i = 0; i < magic.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xff) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static byte[] bytes(Path file) throws IOException {

@@ -58,7 +58,7 @@ public final class LayoutType<T> extends TypeInformation<T> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof LayoutType<?> that && layout == that.layout;
+        return other instanceof LayoutType<?> that && layout.equals(that.layout);
     }
 
     @Override
