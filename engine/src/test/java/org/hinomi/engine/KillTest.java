@@ -38,6 +38,7 @@ class KillTest {
     private Path growing;
     private int slices;
 
+
     @BeforeEach
     void prepare() throws IOException {
         input = Files.createDirectories(folder.resolve("input"));
@@ -63,7 +64,7 @@ class KillTest {
                 .doesNotHaveDuplicates();
         assertThat(store.counts().values()).allSatisfy(counts -> {
             assertThat(counts.rejected()).doesNotContainKey(RejectReason.DUPLICATE); // no line was read again
-            assertThat(counts.accepted()).isEqualTo(slices * SLICE_ROWS);
+            assertThat(counts.accepted()).isEqualTo((long) slices * SLICE_ROWS);
         });
     }
 

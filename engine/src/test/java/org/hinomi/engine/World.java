@@ -40,6 +40,9 @@ final class World {
     /** Stands in fields of alerts that nothing may keep. */
     static final String CANARY = "canary-7f3a";
 
+    /** Of each institution; few enough that the servers are nobody's public ones. */
+    private static final int HOSTS = 5;
+
     private static final long DAY_SEC = 1_767_225_600; // 2026-01-01T00:00:00Z
     private static final String ZEEK_HEADER = """
             #separator \\x09
@@ -89,6 +92,7 @@ final class World {
     /** Mostly fixed-size downloads from few servers, so that sessions of another size stand out. */
     private String zeekLine(long sec) {
         boolean isOdd = random.nextInt(300) == 0;
+        boolean isQuestion = random.nextInt(3) == 0;
         return String.format(
                 Locale.ROOT,
                 "%d.%06d\tC%08d\t%s\t%d\t203.0.113.%d\t443\ttcp\tssl\t0.250000\t%d\t%d\tSF\t12\t20\n",
@@ -98,12 +102,12 @@ final class World {
                 inside(),
                 1024 + random.nextInt(60_000),
                 1 + random.nextInt(40),
-                isOdd ? 2283 : 1154,
-                isOdd ? 353_460 : 23_532);
+                isOdd ? 2283 : isQuestion ? 307 : 1154,
+                isOdd ? 353_460 : isQuestion ? 14_466 : 23_532);
     }
 
     private String inside() {
-        return (random.nextBoolean() ? "192.0.2." : "198.51.100.") + (1 + random.nextInt(20));
+        return (random.nextBoolean() ? "192.0.2." : "198.51.100.") + (1 + random.nextInt(HOSTS));
     }
 
     String eveLines(int rows, int hour) {
