@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.engine.element;
+
+import org.hinomi.analysis.Pipeline;
+import org.hinomi.model.alert.HostAlert;
+import org.hinomi.model.indicator.Match;
+
+/** What the host-keyed detectors take. */
+public sealed interface HostRecord {
+
+    /** The bucket of the host. */
+    int bucket();
+
+    /** When it happened. */
+    long timeMs();
+
+    /** An alert about the host. */
+    record Alerted(HostAlert alert) implements HostRecord {
+
+        @Override
+        public int bucket() {
+            return Pipeline.hostBucket(alert);
+        }
+
+        @Override
+        public long timeMs() {
+            return alert.alert().timeMs();
+        }
+    }
+
+    /** A session of the host with a listed peer. */
+    record Matched(Match match) implements HostRecord {
+
+        @Override
+        public int bucket() {
+            return Pipeline.hostBucket(match);
+        }
+
+        @Override
+        public long timeMs() {
+            return match.session().startMs();
+        }
+    }
+}

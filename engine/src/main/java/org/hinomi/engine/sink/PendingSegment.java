@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.engine.sink;
+
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.hinomi.engine.type.Layout;
+
+/**
+ * A closed and forced file that becomes a segment when the checkpoint that covers it is complete.
+ *
+ * @param name of the file, with {@link #SUFFIX}
+ */
+record PendingSegment(String name) {
+
+    static final String SUFFIX = ".pending";
+
+    String finalName() {
+        return name.substring(0, name.length() - SUFFIX.length()) + SegmentFile.SUFFIX;
+    }
+
+    /** One utf string. */
+    enum PendingLayout implements Layout<PendingSegment> {
+        INSTANCE;
+
+        @Override
+        public Class<PendingSegment> type() {
+            return PendingSegment.class;
+        }
+
+        @Override
+        public void write(PendingSegment pending, DataOutputView out) throws IOException {
+            out.writeUTF(pending.name());
+        }
+
+        @Override
+        public PendingSegment read(DataInputView in, int version) throws IOException {
+            return new PendingSegment(in.readUTF());
+        }
+    }
+}

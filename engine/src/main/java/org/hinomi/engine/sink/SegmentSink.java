@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.engine.sink;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.List;
+import org.apache.flink.api.connector.sink2.Committer;
+import org.apache.flink.api.connector.sink2.CommitterInitContext;
+import org.apache.flink.api.connector.sink2.CommittingSinkWriter;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.SupportsCommitter;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.hinomi.engine.type.LayoutVersioned;
+import org.hinomi.model.session.SessionBlock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes blocks into segments. A segment is visible exactly when the checkpoint that covers its rows is complete: the
+ * writer closes and forces {@code *.pending} before the checkpoint, the committer renames it after. Flink stores the
+ * pending names with the checkpoint and commits them again after a restart, so the rename must bear repetition.
+ *
+ * @param folder of the segments
+ * @param runId differs from run to run of the process; pending files of other runs are nobody's once this one commits
+ */
+public record SegmentSink(String folder, String runId)
+        implements Sink<SessionBlock>, SupportsCommitter<PendingSegment> {
+
+    @Override
+    public SinkWriter<SessionBlock> createWriter(WriterInitContext context) {
+        int subtask = context.getTaskInfo().getIndexOfThisSubtask();
+        int attempt = context.getTaskInfo().getAttemptNumber();
+        return new Writer(Path.of(folder), runId + "-" + subtask + "-" + attempt);
+    }
+
+    @Override
+    public Committer<PendingSegment> createCommitter(CommitterInitContext context) {
+        return new RenameCommitter(Path.of(folder), runId + "-");
+    }
+
+    @Override
+    public SimpleVersionedSerializer<PendingSegment> getCommittableSerializer() {
+        return new LayoutVersioned<>(PendingSegment.PendingLayout.INSTANCE);
+    }
+
+    /** One thread only. Opens a file at the first block, so that a quiet interval leaves none. */
+    private static final class Writer implements CommittingSinkWriter<SessionBlock, PendingSegment> {
+
+        private final Path folder;
+        private final String prefix;
+        private int number;
+        private @Nullable SegmentFile file;
+
+        Writer(Path folder, String prefix) {
+            this.folder = folder;
+            this.prefix = prefix;
+        }
+
+        @Override
+        public void write(SessionBlock block, Context context) throws IOException {
+            if (file == null) {
+                file = SegmentFile.create(folder.resolve(prefix + "-" + number++ + PendingSegment.SUFFIX));
+            }
+            file.append(block);
+        }
+
+        @Override
+        public void flush(boolean isEndOfInput) {} // prepareCommit follows and does the work
+
+        @Override
+        public Collection<PendingSegment> prepareCommit() throws IOException {
+            if (file == null) {
+                return List.of();
+            }
+            file.forceAndClose();
+            PendingSegment pending = new PendingSegment(file.name());
+            file = null;
+            return List.of(pending);
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (file != null) {
+                file.close();
+            }
+        }
+    }
+
+    /** One thread only. */
+    private static final class RenameCommitter implements Committer<PendingSegment> {
+
+        private final Path folder;
+        private final String ownPrefix;
+        private boolean hasDeletedOrphans;
+
+        RenameCommitter(Path folder, String ownPrefix) {
+            this.folder = folder;
+            this.ownPrefix = ownPrefix;
+        }
+
+        @Override
+        public void commit(Collection<CommitRequest<PendingSegment>> requests) throws IOException {
+            for (CommitRequest<PendingSegment> request : requests) {
+                PendingSegment pending = request.getCommittable();
+                publish(pending);
+                if (pending.name().startsWith(ownPrefix) && !hasDeletedOrphans) {
+                    deleteOrphans();
+                    hasDeletedOrphans = true;
+                }
+            }
+        }
+
+        private void publish(PendingSegment pending) throws IOException {
+            Path from = folder.resolve(pending.name());
+            Path to = folder.resolve(pending.finalName());
+            if (Files.exists(from)) {
+                Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            } else if (!Files.exists(to)) { // neither pending nor published: rows are lost, do not go on silently
+                throw new IOException("segment of a complete checkpoint is missing: " + from);
+            }
+        }
+
+        /**
+         * All tasks commit what they restored before the first checkpoint of a run; what other runs left pending after
+         * one belongs to no checkpoint.
+         */
+        private void deleteOrphans() throws IOException {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + PendingSegment.SUFFIX)) {
+                for (Path file : files) {
+                    if (!String.valueOf(file.getFileName()).startsWith(ownPrefix)) {
+                        Files.deleteIfExists(file);
+                    }
+                }
+            }
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.engine.state;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.hinomi.analysis.Detectors;
+import org.hinomi.analysis.detect.BucketState;
+import org.hinomi.analysis.detect.Detector;
+import org.hinomi.model.signal.DetectorKey;
+import org.hinomi.model.signal.Signal;
+
+/** The states of all detectors of one key in one bucket. One thread at a time. */
+public final class DetectorStates {
+
+    /**
+     * How much longer than its own windows a detector remembers: records that come later than this start a claim anew.
+     * A sensor that could not deliver over a weekend is then still whole.
+     */
+    public static final long MEMORY_MS = 3L * 24 * 60 * 60 * 1000;
+
+    private static final long FORGET_EACH_MS = 60L * 60 * 1000;
+
+    private final DetectorKey key;
+    private final Map<String, BucketState> byDetector = new LinkedHashMap<>();
+    private long newestMs = Long.MIN_VALUE;
+    private long forgottenAtMs = Long.MIN_VALUE;
+
+    /** Empty states. */
+    public DetectorStates(DetectorKey key) {
+        this.key = key;
+        for (Detector detector : Detectors.all()) {
+            if (detector.info().key() == key) {
+                byDetector.put(detector.info().id(), detector.open());
+            }
+        }
+    }
+
+    /** Shows every detector something that happened at {@code timeMs}, and gives the signals that changed. */
+    public void show(long timeMs, Consumer<BucketState> what, Consumer<Signal> out) {
+        byDetector.values().forEach(state -> {
+            what.accept(state);
+            state.drain(out);
+        });
+        newestMs = Math.max(newestMs, timeMs);
+        if (forgottenAtMs == Long.MIN_VALUE || newestMs - forgottenAtMs >= FORGET_EACH_MS) {
+            byDetector.values().forEach(state -> state.forgetBefore(newestMs - MEMORY_MS));
+            forgottenAtMs = newestMs;
+        }
+    }
+
+    DetectorKey key() {
+        return key;
+    }
+
+    long newestMs() {
+        return newestMs;
+    }
+
+    Map<String, BucketState> byDetector() {
+        return byDetector;
+    }
+
+    /** Sets the time of the newest record, when read back. */
+    void resumeAt(long timeMs) {
+        newestMs = timeMs;
+    }
+}
