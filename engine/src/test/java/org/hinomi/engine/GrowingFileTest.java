@@ -41,8 +41,8 @@ class GrowingFileTest {
         Engine engine = start(settings);
         store.awaitCounts(counts -> store.accepted() == ROWS + ALERTS);
         engine.stop();
-        assertThat(filesWith(settings.home(), World.SENSOR)).isNotEmpty(); // the search finds what is there
-        assertThat(filesWith(settings.home(), World.CANARY)).isEmpty();
+        assertThat(filesWith(settings.checkpoints(), World.SENSOR)).isNotEmpty(); // the search finds what is there
+        assertThat(filesWith(settings.checkpoints(), World.CANARY)).isEmpty();
 
         append(growing, second.substring(30));
         Files.move(growing, input.resolve("conn.1.log"));
