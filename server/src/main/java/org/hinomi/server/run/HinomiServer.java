@@ -88,7 +88,11 @@ public final class HinomiServer implements AutoCloseable {
         Database database = openDatabase(home);
         push("database pools", database::close);
         Register register = new Register(database.desk().jdbc());
-        database.desk().act(jdbc -> new Register(jdbc).replace(institutions));
+        database.desk().act(jdbc -> {
+            Register inOne = new Register(jdbc);
+            inOne.replace(institutions);
+            configuration.contacts().forEach(contact -> inOne.setContact(contact.institution(), contact.mail()));
+        });
         Path segments = home.resolve("archive").resolve("segments");
         StoredSessions sessions = new StoredSessions(segments);
         Engine engine = startEngine(configuration, pipeline, database, segments);
