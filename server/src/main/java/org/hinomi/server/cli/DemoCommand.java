@@ -147,9 +147,9 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** Two members that the default seed's attackers pick. */
-    private static final int FIRST_CSIRT = 1;
+    private static final int FIRST_CSIRT = 12;
 
-    private static final int SECOND_CSIRT = 2;
+    private static final int SECOND_CSIRT = 15;
 
     private static void say(PrintWriter out, String line) {
         out.println(line);

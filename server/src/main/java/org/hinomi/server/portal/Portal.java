@@ -8,6 +8,7 @@ import org.hinomi.model.error.ErrorCode;
 import org.hinomi.model.error.HinomiException;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,6 +31,8 @@ public final class Portal implements AutoCloseable {
      * @throws HinomiException where the port is taken
      */
     public static Portal start(PortalSettings settings, PortalServices services) {
+        // logback.xml says where lines go; Spring would set it up again while other threads log.
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         SpringApplication application = new SpringApplication(PortalConfiguration.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
