@@ -7,7 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.hinomi.model.StableHash;
 
 /**
  * Segments that leave the folder together, and the files that stand for them. As a file {@code ID.taken} it is the
@@ -26,6 +30,11 @@ public record Batch(String id, List<String> segments, List<String> parts) {
     public Batch {
         segments = List.copyOf(segments);
         parts = List.copyOf(parts);
+    }
+
+    /** The id of a batch of these segments, in any order. */
+    public static String idOf(Collection<String> segments) {
+        return String.format(Locale.ROOT, "%016x", StableHash.of(String.join("\n", new TreeSet<>(segments))));
     }
 
     void store(Path file) throws IOException {
