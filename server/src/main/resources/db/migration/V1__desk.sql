@@ -146,6 +146,12 @@ create table outbox (
 );
 create index outbox_waiting on outbox (next_ms) where sent_ms is null;
 
+-- How far a service has read; one row a service.
+create table progress (
+    service text primary key,
+    change  bigint not null
+);
+
 -- Who a member's session is: set for each transaction, empty or missing sees nothing.
 create function own_institution() returns int language sql stable
     as $$ select nullif(current_setting('hinomi.institution', true), '')::int $$;
@@ -155,7 +161,7 @@ declare
     name text;
 begin
     foreach name in array array['institution', 'holding', 'contact', 'person', 'sign_in_link', 'signal', 'intake',
-        'control_log', 'incident', 'incident_signal', 'incident_history', 'notice', 'outbox'] loop
+        'control_log', 'incident', 'incident_signal', 'incident_history', 'notice', 'outbox', 'progress'] loop
         execute format('alter table %I enable row level security', name);
         execute format('alter table %I force row level security', name);
         execute format('create policy desk on %I to hinomi_desk using (true) with check (true)', name);

@@ -41,8 +41,8 @@ class GrowingFileTest {
         Engine engine = start(settings);
         store.awaitCounts(counts -> store.accepted() == ROWS + ALERTS);
         engine.stop();
-        assertThat(filesWith(settings.home(), World.SENSOR)).isNotEmpty(); // the search finds what is there
-        assertThat(filesWith(settings.home(), World.CANARY)).isEmpty();
+        assertThat(filesWith(settings.checkpoints(), World.SENSOR)).isNotEmpty(); // the search finds what is there
+        assertThat(filesWith(settings.checkpoints(), World.CANARY)).isEmpty();
 
         append(growing, second.substring(30));
         Files.move(growing, input.resolve("conn.1.log"));
@@ -50,11 +50,13 @@ class GrowingFileTest {
         engine = start(settings);
         store.awaitCounts(counts -> store.accepted() == 3 * ROWS + ALERTS);
         engine.stop();
+        start(EngineSettings.bounded(settings.home(), settings.inputs())).awaitBoundedEnd(); // opens the gates
 
         assertThat(Segments.recordIds(settings.segments())).hasSize(3 * ROWS).doesNotHaveDuplicates();
-        assertThat(store.lines()).isEqualTo(RecordingStore.linesOf(World.runPlainly(input).signals()));
-        assertThat(store.counts().values()).allSatisfy(counts -> assertThat(counts.rejected())
-                .isEmpty());
+        assertThat(store.lines())
+                .isEqualTo(RecordingStore.linesOf(World.runPlainly(input).signals()));
+        assertThat(store.counts().values())
+                .allSatisfy(counts -> assertThat(counts.rejected()).isEmpty());
     }
 
     private Engine start(EngineSettings settings) {

@@ -38,7 +38,6 @@ class KillTest {
     private Path growing;
     private int slices;
 
-
     @BeforeEach
     void prepare() throws IOException {
         input = Files.createDirectories(folder.resolve("input"));
@@ -58,7 +57,8 @@ class KillTest {
         RecordingStore store = new RecordingStore();
         Engine.start(settings, World.pipeline(), signals, store.intakeStore()).awaitBoundedEnd();
 
-        assertThat(signals.lines()).isEqualTo(RecordingStore.linesOf(World.runPlainly(input).signals()));
+        assertThat(signals.lines())
+                .isEqualTo(RecordingStore.linesOf(World.runPlainly(input).signals()));
         assertThat(Segments.recordIds(settings.segments()))
                 .hasSize(slices * SLICE_ROWS)
                 .doesNotHaveDuplicates();

@@ -63,9 +63,8 @@ final class World {
     }
 
     static Pipeline pipeline() {
-        InstitutionTable institutions = new InstitutionTable(
-                NetworkFile.institutions(List.of(
-                NetworkFile.parsePair("192.0.2.0/24=First"), NetworkFile.parsePair("198.51.100.0/24=Second"))));
+        InstitutionTable institutions = new InstitutionTable(NetworkFile.institutions(
+                List.of(NetworkFile.parsePair("192.0.2.0/24=First"), NetworkFile.parsePair("198.51.100.0/24=Second"))));
         List<Indicator> indicators = new ArrayList<>();
         for (int last = 1; last <= 5; last++) {
             Prefix prefix = Prefix.parse("203.0.113." + last).orElseThrow();

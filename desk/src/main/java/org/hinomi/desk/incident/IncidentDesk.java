@@ -48,8 +48,12 @@ public final class IncidentDesk {
         this.judge = requireNonNull(judge, "judge");
     }
 
-    /** Takes new and changed signals of one host. */
-    public void accept(Collection<Signal> signals, long nowMs) {
+    /**
+     * Takes new and changed signals of one host.
+     *
+     * @return the numbers of the incidents that they went to
+     */
+    public Set<Long> accept(Collection<Signal> signals, long nowMs) {
         Map<Long, Incident> touched = new LinkedHashMap<>();
         List<Signal> unknown = new ArrayList<>();
         for (Signal signal : signals) {
@@ -64,7 +68,8 @@ public final class IncidentDesk {
             Incident incident = place(group, touched.keySet(), nowMs);
             touched.put(incident.id(), incident);
         }
-        touched.keySet().forEach(id -> store.find(id).ifPresent(incident -> judgeAgain(incident, nowMs)));
+        touched.keySet().forEach(id -> review(id, nowMs));
+        return touched.keySet();
     }
 
     /** Judges an incident that is not closed by a person again; sessions may have come to the archive since. */

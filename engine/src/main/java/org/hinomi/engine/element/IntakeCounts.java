@@ -10,11 +10,11 @@ import org.hinomi.model.format.Funnel;
 import org.hinomi.model.format.RejectReason;
 
 /**
- * What became of a file's lines so far, since it was first seen. {@code offered = accepted + rejected}; copies are among
+ * What became of lines that were read under one name, which rotation gives to one file after another. {@code offered = accepted + rejected}; copies are among
  * the rejected, for {@link RejectReason#DUPLICATE}.
  *
- * @param source name of the file
- * @param sensor name of the sensor that wrote it
+ * @param source name of the file, where it was first seen
+ * @param sensor name of the sensor that wrote them
  * @param format id of the format, empty while none is recognised
  * @param accepted records taken
  * @param headers lines that are no records
@@ -44,20 +44,53 @@ public record IntakeCounts(
         return new IntakeCounts(source, sensor, "", 0, 0, 0, 0, Map.of());
     }
 
-    /** These counts and what a decoder counted since. */
-    public IntakeCounts plus(String formatId, Funnel funnel) {
-        Map<RejectReason, Long> sum = new EnumMap<>(RejectReason.class);
-        sum.putAll(rejected);
-        funnel.rejectedByReason().forEach((reason, count) -> sum.merge(reason, count, Long::sum));
+    /** What a decoder counted. */
+    public static IntakeCounts of(String source, String sensor, String format, Funnel funnel) {
         return new IntakeCounts(
                 source,
                 sensor,
-                formatId.isEmpty() ? format : formatId,
-                accepted + funnel.accepted(),
-                headers + funnel.headers(),
-                droppedConditional + funnel.droppedConditional(),
-                droppedUnassigned + funnel.droppedUnassigned(),
+                format,
+                funnel.accepted(),
+                funnel.headers(),
+                funnel.droppedConditional(),
+                funnel.droppedUnassigned(),
+                funnel.rejectedByReason());
+    }
+
+    /** These counts and others of the same source, which know sensor and format better. */
+    public IntakeCounts plus(IntakeCounts other) {
+        return add(other, 1);
+    }
+
+    /** What came after {@code earlier} counts of the same source. */
+    public IntakeCounts since(IntakeCounts earlier) {
+        return add(earlier, -1).named(sensor, format);
+    }
+
+    private IntakeCounts add(IntakeCounts other, int sign) {
+        Map<RejectReason, Long> sum = new EnumMap<>(RejectReason.class);
+        sum.putAll(rejected);
+        other.rejected.forEach((reason, count) -> sum.merge(reason, sign * count, Long::sum));
+        sum.values().removeIf(count -> count == 0);
+        return new IntakeCounts(
+                source,
+                other.sensor,
+                other.format.isEmpty() ? format : other.format,
+                accepted + sign * other.accepted,
+                headers + sign * other.headers,
+                droppedConditional + sign * other.droppedConditional,
+                droppedUnassigned + sign * other.droppedUnassigned,
                 sum);
+    }
+
+    private IntakeCounts named(String sensorName, String formatId) {
+        return new IntakeCounts(
+                source, sensorName, formatId, accepted, headers, droppedConditional, droppedUnassigned, rejected);
+    }
+
+    /** Whether there is nothing to tell. */
+    public boolean isNothing() {
+        return offered() == 0 && headers == 0;
     }
 
     /** The counts when so many of the accepted turned out to be copies. */

@@ -8,7 +8,7 @@ public sealed interface IntakeNews {
     /** Name of the file. */
     String source();
 
-    /** All that its lines came to so far; replaces what was known. */
+    /** So many more of its lines were read. */
     record Counted(IntakeCounts counts) implements IntakeNews {
 
         @Override

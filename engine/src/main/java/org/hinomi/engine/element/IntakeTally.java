@@ -3,7 +3,7 @@
 package org.hinomi.engine.element;
 
 /**
- * What is known of one file: its lines, and how many of the records were copies.
+ * What is known of one source: its lines, and how many of the records were copies.
  *
  * @param counts as the reader counted
  * @param duplicates as the gates counted
@@ -17,7 +17,7 @@ public record IntakeTally(IntakeCounts counts, long duplicates) {
     /** The tally with the news in it. */
     public IntakeTally with(IntakeNews news) {
         return switch (news) {
-            case IntakeNews.Counted counted -> new IntakeTally(counted.counts(), duplicates);
+            case IntakeNews.Counted counted -> new IntakeTally(counts.plus(counted.counts()), duplicates);
             case IntakeNews.Copies copies -> new IntakeTally(counts, duplicates + copies.records());
         };
     }

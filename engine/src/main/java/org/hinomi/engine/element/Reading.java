@@ -31,7 +31,7 @@ public sealed interface Reading {
         }
     }
 
-    /** The file's lines so far. */
+    /** What became of the lines that these readings come from. */
     record Counted(IntakeCounts counts) implements Reading {
 
         public Counted {

@@ -4,7 +4,6 @@ package org.hinomi.engine.source;
 
 import org.apache.flink.api.connector.source.SourceSplit;
 import org.hinomi.analysis.format.LogDecoder.Position;
-import org.hinomi.engine.element.IntakeCounts;
 
 /**
  * How far one file has been read.
@@ -15,7 +14,7 @@ import org.hinomi.engine.element.IntakeCounts;
  * @param head its first bytes when it was last opened
  * @param position behind the last complete line taken
  * @param maxTimeMs the latest event time in it so far
- * @param counts what became of its lines; the source named in them is the path where it was first seen
+ * @param source the path where it was first seen: its name in counts
  */
 record FileSplit(
         String identity,
@@ -24,19 +23,12 @@ record FileSplit(
         FileHead head,
         Position position,
         long maxTimeMs,
-        IntakeCounts counts)
+        String source)
         implements SourceSplit {
 
     static FileSplit atStart(ListedFile file) {
         String path = file.path().toString();
-        return new FileSplit(
-                file.identity(),
-                file.folder(),
-                path,
-                FileHead.NONE,
-                Position.START,
-                Long.MIN_VALUE,
-                IntakeCounts.none(path, file.folder().sensor()));
+        return new FileSplit(file.identity(), file.folder(), path, FileHead.NONE, Position.START, Long.MIN_VALUE, path);
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.hinomi.analysis.format.LogDecoder.Position;
-import org.hinomi.engine.element.IntakeCountsLayout;
 import org.hinomi.engine.type.Layout;
 
 /** The fields in their order; the header with a length of its own, because it may be longer than {@code writeUTF} takes. */
@@ -29,7 +28,7 @@ enum FileSplitLayout implements Layout<FileSplit> {
         out.writeLong(split.head().hash());
         writePosition(split.position(), out);
         out.writeLong(split.maxTimeMs());
-        IntakeCountsLayout.INSTANCE.write(split.counts(), out);
+        out.writeUTF(split.source());
     }
 
     private static void writePosition(Position position, DataOutputView out) throws IOException {
@@ -50,7 +49,7 @@ enum FileSplitLayout implements Layout<FileSplit> {
                 new FileHead(in.readInt(), in.readLong()),
                 readPosition(in),
                 in.readLong(),
-                IntakeCountsLayout.INSTANCE.read(in, 1));
+                in.readUTF());
     }
 
     private static Position readPosition(DataInputView in) throws IOException {

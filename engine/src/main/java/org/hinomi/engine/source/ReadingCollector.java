@@ -28,11 +28,13 @@ final class ReadingCollector implements LogOutput {
         return maxTimeMs;
     }
 
-    /** What came since the last call, and the file's counts behind it; nothing where the counts are as before. */
-    List<Reading> take(IntakeCounts counts) {
+    /** What came since the last call, and behind it what became of those lines. */
+    List<Reading> take(IntakeCounts news) {
         List<Reading> taken = readings;
         readings = new ArrayList<>();
-        taken.add(new Reading.Counted(counts));
+        if (!news.isNothing()) {
+            taken.add(new Reading.Counted(news));
+        }
         return taken;
     }
 

@@ -2,6 +2,8 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.engine.source;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,12 +31,14 @@ final class TailedFile implements Closeable {
 
     private final WatchedFolder folder;
     private final String identity;
+    private final String source;
     private final boolean isBounded;
     private final ReadingCollector collector;
     private Path path;
     private FileHead head;
     private Position position;
-    private IntakeCounts counts;
+    /** What the present decoder counted and was handed on. */
+    private IntakeCounts told;
 
     private @Nullable InputStream in;
     private @Nullable LogDecoder decoder;
@@ -52,8 +56,9 @@ final class TailedFile implements Closeable {
         this.path = Path.of(split.path());
         this.head = split.head();
         this.position = split.position();
-        this.counts = split.counts();
-        this.collector = new ReadingCollector(split.counts().source(), split.maxTimeMs());
+        this.source = split.source();
+        this.told = IntakeCounts.none(source, folder.sensor());
+        this.collector = new ReadingCollector(source, split.maxTimeMs());
     }
 
     String identity() {
@@ -74,11 +79,7 @@ final class TailedFile implements Closeable {
     }
 
     FileSplit split() {
-        return new FileSplit(identity, folder, path.toString(), head, position, maxTimeMs(), counts());
-    }
-
-    private IntakeCounts counts() {
-        return decoder == null ? counts : counts.plus(position.formatId(), decoder.funnel());
+        return new FileSplit(identity, folder, path.toString(), head, position, maxTimeMs(), source);
     }
 
     /** Reads the next chunk; the result is empty where there is nothing now, see {@link #isComplete}. */
@@ -94,8 +95,8 @@ final class TailedFile implements Closeable {
     }
 
     private List<Reading> read(byte[] chunk) throws IOException {
-        InputStream from = java.util.Objects.requireNonNull(in);
-        LogDecoder into = java.util.Objects.requireNonNull(decoder);
+        InputStream from = requireNonNull(in);
+        LogDecoder into = requireNonNull(decoder);
         int length = read(from, chunk);
         if (length > 0) {
             into.feed(chunk, 0, length);
@@ -104,12 +105,19 @@ final class TailedFile implements Closeable {
             into.finish();
         }
         position = into.position();
-        List<Reading> readings = collector.take(counts());
+        List<Reading> readings = collector.take(news(into));
         if (length <= 0) {
             exhaustedAtSize = sizeWhenOpened;
             close();
         }
         return readings;
+    }
+
+    private IntakeCounts news(LogDecoder from) {
+        IntakeCounts now = IntakeCounts.of(source, folder.sensor(), position.formatId(), from.funnel());
+        IntakeCounts news = now.since(told);
+        told = now;
+        return news;
     }
 
     /** The number of bytes read; not above 0 at the end, and then {@link #isComplete} is set where the end is final. */
@@ -184,13 +192,11 @@ final class TailedFile implements Closeable {
         return List.of();
     }
 
-    /** Closes the handle and forgets half a line; what was counted stays. */
+    /** Closes the handle and forgets half a line. */
     @Override
     public void close() throws IOException {
-        if (decoder != null) {
-            counts = counts();
-            decoder = null;
-        }
+        decoder = null;
+        told = IntakeCounts.none(source, folder.sensor());
         if (in != null) {
             in.close();
             in = null;

@@ -82,7 +82,9 @@ public final class LayoutSerializer<T> extends TypeSerializer<T> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof LayoutSerializer<?> that && layout.equals(that.layout) && readVersion == that.readVersion;
+        return other instanceof LayoutSerializer<?> that
+                && layout.equals(that.layout)
+                && readVersion == that.readVersion;
     }
 
     @Override

@@ -57,7 +57,9 @@ public final class LayoutSnapshot<T> implements TypeSerializerSnapshot<T> {
 
     @Override
     public TypeSerializerSchemaCompatibility<T> resolveSchemaCompatibility(TypeSerializerSnapshot<T> old) {
-        if (!(old instanceof LayoutSnapshot<T> previous) || !previous.layout.equals(layout) || previous.version > version) {
+        if (!(old instanceof LayoutSnapshot<T> previous)
+                || !previous.layout.equals(layout)
+                || previous.version > version) {
             return TypeSerializerSchemaCompatibility.incompatible();
         }
         return previous.version == version

@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.hinomi.analysis.Pipeline;
 import org.hinomi.analysis.attribute.AsTable;
-import org.hinomi.analysis.attribute.Attributor;
 import org.hinomi.analysis.attribute.CountryTable;
-import org.hinomi.analysis.attribute.InstitutionTable;
-import org.hinomi.analysis.match.IndicatorSet;
 import org.hinomi.model.error.ErrorCode;
 import org.hinomi.model.error.HinomiException;
 import org.hinomi.model.judgement.LocalText;
@@ -114,9 +111,8 @@ final class AnalyseCommand implements Callable<Integer> {
 
     private Pipeline pipeline(List<Institution> institutions, PrintWriter err) {
         Registry tables = registry == null ? new Registry(CountryTable.EMPTY, AsTable.EMPTY) : Registry.load(registry);
-        Attributor attributor =
-                new Attributor(new InstitutionTable(institutions), tables.countries(), tables.asNumbers());
-        return new Pipeline(attributor, new IndicatorSet(NetworkOption.readIndicators(indicators, institutions, err)));
+        return NetworkOption.pipeline(
+                institutions, NetworkOption.readIndicators(indicators, institutions, err), tables);
     }
 
     private List<Path> otherFiles() {

@@ -10,8 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hinomi.analysis.Pipeline;
+import org.hinomi.analysis.attribute.Attributor;
+import org.hinomi.analysis.attribute.InstitutionTable;
 import org.hinomi.analysis.attribute.NetworkFile;
 import org.hinomi.analysis.match.IndicatorFile;
+import org.hinomi.analysis.match.IndicatorSet;
 import org.hinomi.model.error.ErrorCode;
 import org.hinomi.model.error.HinomiException;
 import org.hinomi.model.indicator.Indicator;
@@ -76,6 +80,13 @@ final class NetworkOption {
         if (list.bad() > list.firstBadLines().size()) {
             err.println(file + ": " + list.bad() + " lines in all cannot be used");
         }
+    }
+
+    /** The stages with what was read. */
+    static Pipeline pipeline(List<Institution> institutions, List<Indicator> indicators, Registry registry) {
+        Attributor attributor =
+                new Attributor(new InstitutionTable(institutions), registry.countries(), registry.asNumbers());
+        return new Pipeline(attributor, new IndicatorSet(indicators));
     }
 
     private static HinomiException unreadable(String option, Path file, IOException e) {

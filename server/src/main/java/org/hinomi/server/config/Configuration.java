@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param indicators lists of known-bad addresses
  * @param registry folder with country and AS tables
  * @param sensors the folders that sensors write into
+ * @param contacts where institutions' notices go, the first contact of each
  * @param mail how notices leave
  */
 public record Configuration(
@@ -26,6 +27,7 @@ public record Configuration(
         List<Path> indicators,
         Optional<Path> registry,
         List<SensorFolder> sensors,
+        List<Contact> contacts,
         MailSettings mail) {
 
     public Configuration {
@@ -35,6 +37,7 @@ public record Configuration(
         indicators = List.copyOf(indicators);
         requireNonNull(registry, "registry");
         sensors = List.copyOf(sensors);
+        contacts = List.copyOf(contacts);
         requireNonNull(mail, "mail");
     }
 
@@ -53,6 +56,14 @@ public record Configuration(
      * @param folder watched, with all folders below it
      */
     public record SensorFolder(String name, Path folder) {}
+
+    /**
+     * The first contact of an institution.
+     *
+     * @param institution its number in the network file
+     * @param mail its mail address
+     */
+    public record Contact(int institution, String mail) {}
 
     /**
      * How notices leave.

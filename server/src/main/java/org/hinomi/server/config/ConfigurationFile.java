@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hinomi.model.error.ErrorCode;
 import org.hinomi.model.error.HinomiException;
+import org.hinomi.server.config.Configuration.Contact;
 import org.hinomi.server.config.Configuration.MailSettings;
 import org.hinomi.server.config.Configuration.PortalAddress;
 import org.hinomi.server.config.Configuration.SensorFolder;
@@ -51,6 +52,7 @@ public final class ConfigurationFile {
                 top.files("indicators"),
                 top.optionalFolder("registry"),
                 sensors(top),
+                contacts(top),
                 mail(top));
         top.finish();
         problems.throwIfAny();
@@ -109,15 +111,30 @@ public final class ConfigurationFile {
         return sensors;
     }
 
+    private static List<Contact> contacts(Section top) {
+        List<Contact> contacts = new ArrayList<>();
+        for (Section section : top.sections("contacts")) {
+            int institution = section.number("institution", 1, Integer.MAX_VALUE, 1);
+            contacts.add(new Contact(institution, mailAddress(section, "mail")));
+            section.finish();
+        }
+        return contacts;
+    }
+
+    private static String mailAddress(Section section, String key) {
+        String address = section.required(key);
+        if (!address.isEmpty() && !address.matches("[^@\\s,]+@[^@\\s,]+")) {
+            section.wrong(key, address, "one mail address");
+        }
+        return address;
+    }
+
     private static MailSettings mail(Section top) {
         Optional<Section> section = top.section("mail");
         if (section.isEmpty()) {
             return new MailSettings("hinomi@localhost", Optional.empty());
         }
-        String from = section.get().required("from");
-        if (!from.isEmpty() && !from.matches("[^@\\s]+@[^@\\s]+")) {
-            section.get().wrong("from", from, "one mail address");
-        }
+        String from = mailAddress(section.get(), "from");
         MailSettings mail = new MailSettings(from, section.get().section("smtp").map(ConfigurationFile::smtp));
         section.get().finish();
         return mail;

@@ -5,23 +5,17 @@ package org.hinomi.server.postgres;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.hinomi.model.error.ErrorCode;
 import org.hinomi.model.error.HinomiException;
 import org.slf4j.Logger;
@@ -30,7 +24,9 @@ import org.slf4j.LoggerFactory;
 /**
  * A PostgreSQL 18 server of our own: loopback only, passwords by SCRAM, fsync and synchronous commit on, checksums on.
  * {@link #close} stops it in order; after a kill of this process the next {@link #start} ends what was left behind, and the
- * server recovers from its log. Thread-safe.
+ * server recovers from its log. One home serves one Hinomi ({@link HomeLock}). Thread-safe.
+ *
+ * <p>It does not guard against others of the same account (or root), who can read the superuser's password.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -38,217 +34,177 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static final String SUPERUSER = "postgres";
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
-    private static final long POLL_NANOS = Duration.ofMillis(50).toNanos();
-    private static final int LOG_TAIL_LINES = 12;
+    private static final String LOOPBACK = "127.0.0.1";
+    /** Long, since recovery after a crash may be; a server that ends is noticed at once. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+
+    private static final Duration POLL = Duration.ofMillis(20);
+    private static final long LAST_WAIT_SEC = 10;
 
     private final PostgresSettings settings;
+    private final PostgresPrograms programs;
+    private final DataFolder folder;
     private final int port;
     private final String password;
     private final Process process;
+    private final Runnable afterStop;
 
-    private EmbeddedPostgres(PostgresSettings settings, int port, String password, Process process) {
+    private EmbeddedPostgres(PostgresSettings settings, Runnable afterStop) throws IOException {
         this.settings = settings;
-        this.port = port;
-        this.password = password;
-        this.process = process;
+        this.afterStop = afterStop;
+        Files.createDirectories(settings.folder());
+        programs = new PostgresPrograms(PostgresBinaries.unpack(settings.folder()), settings.log());
+        folder = new DataFolder(settings, programs);
+        folder.prepare();
+        password = folder.password();
+        Launch launch = launch();
+        port = launch.port();
+        process = launch.process();
     }
 
     /**
-     * Starts the server, making its data folder the first time, and waits until it answers.
+     * Takes the home's lock, starts the server, making its data folder the first time, and waits until it answers.
      *
-     * @throws HinomiException with the server's own last words where it does not start
+     * @throws HinomiException where the home is in use, or the server does not start: with its own last words
      */
     public static EmbeddedPostgres start(PostgresSettings settings) {
         requireNonNull(settings, "settings");
+        HomeLock lock = HomeLock.take(settings.home());
         try {
-            Files.createDirectories(settings.home());
-            Path programs = PostgresBinaries.unpack(settings.programs());
-            if (!Files.exists(settings.data().resolve("PG_VERSION"))) {
-                initialise(settings, programs);
+            return start(settings, lock, lock::close);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** As {@link #start(PostgresSettings)}, for a caller that holds the home's lock already, and keeps it. */
+    public static EmbeddedPostgres start(PostgresSettings settings, HomeLock held) {
+        requireNonNull(settings, "settings");
+        requireNonNull(held, "held");
+        return start(settings, held, () -> {});
+    }
+
+    private static EmbeddedPostgres start(PostgresSettings settings, HomeLock held, Runnable afterStop) {
+        try {
+            if (!Files.isSameFile(settings.home(), held.home())) {
+                throw new IllegalArgumentException("the lock is of " + held.home() + ", not of " + settings.home());
             }
-            endLeftover(settings.data());
-            int port = settings.port() == 0 ? findFreePort() : requireFree(settings.port());
-            Process process = launch(settings, programs, port);
-            String password = Files.readString(settings.passwordFile(), StandardCharsets.US_ASCII)
-                    .strip();
-            EmbeddedPostgres server = new EmbeddedPostgres(settings, port, password, process);
-            server.awaitAnswer();
-            LOG.info("PostgreSQL answers on 127.0.0.1:{}", port);
+            EmbeddedPostgres server =
+                    new EmbeddedPostgres(new PostgresSettings(held.home(), settings.port()), afterStop);
+            server.requireAnswer();
+            LOG.info("PostgreSQL answers on {}:{}", LOOPBACK, server.port);
             return server;
         } catch (IOException e) {
             throw new HinomiException(
-                    ErrorCode.RESOURCE, settings.home() + ": PostgreSQL cannot be started here: " + e, e);
+                    ErrorCode.RESOURCE,
+                    settings.folder() + ": PostgreSQL cannot be started here (" + e
+                            + "): check the folder's owner and free space, or choose another home",
+                    e);
         }
     }
 
-    private static void initialise(PostgresSettings settings, Path programs) throws IOException {
-        byte[] secret = new byte[24];
-        new SecureRandom().nextBytes(secret);
-        Path passwordFile = settings.passwordFile();
-        Files.deleteIfExists(passwordFile);
-        Files.createFile(
-                passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(passwordFile, HexFormat.of().formatHex(secret) + "\n", StandardCharsets.US_ASCII);
-        int exitCode = run(
-                settings,
-                List.of(
-                        programs.resolve("initdb").toString(),
-                        "--pgdata=" + settings.data(),
-                        "--username=" + SUPERUSER,
-                        "--pwfile=" + passwordFile,
-                        "--auth=scram-sha-256",
-                        "--encoding=UTF8",
-                        "--locale-provider=builtin",
-                        "--builtin-locale=C.UTF-8",
-                        "--locale=C",
-                        "--data-checksums"));
-        if (exitCode != 0) {
-            throw failure(settings, "initdb failed with exit code " + exitCode);
-        }
-    }
+    private record Launch(Process process, int port) {}
 
-    private static Process launch(PostgresSettings settings, Path programs, int port) throws IOException {
-        List<String> command = ChildCommand.of(List.of(
-                programs.resolve("postgres").toString(),
-                "-D",
-                settings.data().toString(),
-                "-p",
-                Integer.toString(port),
-                "-c",
-                "listen_addresses=127.0.0.1",
-                "-c",
-                "unix_socket_directories=",
-                "-c",
-                "max_connections=50",
-                "-c",
-                "password_encryption=scram-sha-256",
-                "-c",
-                "fsync=on",
-                "-c",
-                "synchronous_commit=on",
-                "-c",
-                "shared_buffers=64MB",
-                "-c",
-                "log_statement=none",
-                "-c",
-                "log_min_error_statement=panic"));
-        return builder(settings, command).start();
-    }
-
-    private static int run(PostgresSettings settings, List<String> command) throws IOException {
-        try {
-            return builder(settings, ChildCommand.of(command)).start().waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
-    }
-
-    private static ProcessBuilder builder(PostgresSettings settings, List<String> command) {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(settings.home().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(settings.log().toFile()));
-        builder.environment().put("LC_ALL", "C");
-        builder.environment().put("TZ", "UTC");
-        return builder;
-    }
-
-    /** A server that a killed Hinomi left behind holds the data folder: it is asked to stop, and waited for. */
-    private static void endLeftover(Path data) throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        Optional<ProcessHandle> leftover = ProcessHandle.of(pid).filter(handle -> runsOn(handle, data));
-        if (leftover.isEmpty()) {
-            return;
-        }
-        LOG.warn("stopping the PostgreSQL that an earlier run left behind, process {}", pid);
-        signalFastStop(pid);
-        long deadline = System.nanoTime() + STOP_LIMIT.toNanos();
-        while (leftover.get().isAlive() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(POLL_NANOS);
-        }
-        if (leftover.get().isAlive()) {
-            throw new HinomiException(
-                    ErrorCode.RESOURCE, data + ": process " + pid + " holds this data folder and does not stop");
-        }
-    }
-
-    private static boolean runsOn(ProcessHandle handle, Path data) {
-        Optional<String[]> arguments = handle.info().arguments();
-        return arguments.isPresent() && List.of(arguments.get()).contains(data.toString());
-    }
-
-    /** SIGINT is PostgreSQL's fast shutdown: sessions are ended, everything is written. */
-    private static void signalFastStop(long pid) throws IOException {
-        try {
-            new ProcessBuilder("kill", "-INT", Long.toString(pid)).start().waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
-    }
-
-    private void awaitAnswer() {
+    private Launch launch() throws IOException {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (System.nanoTime() < deadline) {
-            if (!process.isAlive()) {
-                throw failure(settings, "PostgreSQL ended at once");
+        while (true) {
+            long logBefore = programs.logSizeBytes();
+            int candidate = settings.port() == 0 ? findFreePort() : requireFree(settings.port());
+            Process child = programs.launch(settings.data(), "postgres", arguments(candidate));
+            if (awaitReady(child, deadline)) {
+                return new Launch(child, candidate);
             }
-            if (answers()) {
-                return;
+            if (!passes(programs.logSince(logBefore)) || System.nanoTime() - deadline > 0) {
+                end(child);
+                throw programs.failure(settings.data() + ": PostgreSQL does not start", logBefore);
             }
-            LockSupport.parkNanos(POLL_NANOS);
-        }
-        throw failure(settings, "PostgreSQL did not answer within " + START_LIMIT.toSeconds() + " s");
-    }
-
-    private boolean answers() {
-        try (Connection connection = DriverManager.getConnection(jdbcUrl(SUPERUSER), SUPERUSER, password)) {
-            return connection.isValid(5);
-        } catch (SQLException e) {
-            // Class 08 is a connection that is not there yet, 57P03 a server that is still starting or recovering.
-            String state = String.valueOf(e.getSQLState());
-            if (state.startsWith("08") || state.equals("57P03")) {
-                return false;
-            }
-            throw failure(settings, "PostgreSQL refuses us: " + e.getMessage());
+            pause(child);
         }
     }
 
-    private static HinomiException failure(PostgresSettings settings, String what) {
-        return new HinomiException(
-                ErrorCode.RESOURCE, what + "; the end of " + settings.log() + ":\n" + logTail(settings.log()));
+    /** The command line outranks postgresql.conf and ALTER SYSTEM, so what is promised here holds. */
+    private String[] arguments(int candidate) {
+        return new String[] {
+            "-D", settings.data().toString(),
+            "-p", Integer.toString(candidate),
+            "-c", "listen_addresses=" + LOOPBACK,
+            "-c", "unix_socket_directories=",
+            "-c", "password_encryption=scram-sha-256",
+            "-c", "fsync=on",
+            "-c", "full_page_writes=on",
+            "-c", "synchronous_commit=on",
+            "-c", "max_connections=50",
+            "-c", "shared_buffers=64MB",
+            "-c", "maintenance_work_mem=32MB",
+            "-c", "max_wal_size=512MB",
+            // Statements and the values in error details are people's data: they stay out of the log.
+            "-c", "log_statement=none",
+            "-c", "log_min_error_statement=panic",
+            "-c", "log_error_verbosity=terse",
+        };
     }
 
-    private static String logTail(Path log) {
+    /** False where the server ended, or the deadline came, before it took connections. */
+    private boolean awaitReady(Process child, long deadline) {
+        while (child.isAlive() && System.nanoTime() - deadline < 0) {
+            if (folder.isReady(child.pid())) {
+                return true;
+            }
+            pause(child);
+        }
+        return false;
+    }
+
+    /** Reasons that go away by themselves: sessions of a killed server still ending, a free port that another took first. */
+    private boolean passes(String lastWords) {
+        return lastWords.contains("pre-existing shared memory block")
+                || (settings.port() == 0 && lastWords.contains("Address already in use"));
+    }
+
+    private static void pause(Process child) {
         try {
-            List<String> lines = Files.readAllLines(log);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_TAIL_LINES), lines.size()));
-        } catch (IOException e) {
-            return "(no log)";
+            Thread.sleep(POLL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            end(child);
+            throw new HinomiException(ErrorCode.RESOURCE, "interrupted while PostgreSQL started; it was ended", e);
         }
     }
 
-    private static int findFreePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int requireFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
+    private void requireAnswer() {
+        try (Connection connection = connect(SUPERUSER)) {
+            if (!connection.isValid((int) LAST_WAIT_SEC)) {
+                throw new SQLException("the connection is not valid");
+            }
+        } catch (SQLException e) {
+            close();
             throw new HinomiException(
-                    ErrorCode.RESOURCE, "port " + port + " for PostgreSQL is taken by another program", e);
+                    ErrorCode.RESOURCE,
+                    "PostgreSQL on port " + port + " refuses its superuser with the password of "
+                            + settings.passwordFile() + " (" + e.getMessage()
+                            + "): restore that file from the backup of the data that it belongs to",
+                    e);
+        }
+    }
+
+    private static int findFreePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral(LOOPBACK))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static int requireFree(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), port), 1);
+            return port;
+        } catch (BindException e) {
+            throw new HinomiException(
+                    ErrorCode.RESOURCE,
+                    "port " + port + " on " + LOOPBACK + ", configured for PostgreSQL, cannot be used ("
+                            + e.getMessage()
+                            + "): end the program that holds it, or configure another port, or 0 for any free one",
+                    e);
         }
     }
 
@@ -263,30 +219,54 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Where a database of this server is found. */
     public String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+        return "jdbc:postgresql://" + LOOPBACK + ":" + port + "/" + database;
+    }
+
+    /** A new connection of the superuser, whom row level security does not hold. */
+    public Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, password);
+    }
+
+    /**
+     * Writes every row of every table of a database, as of one moment. The artifact brings no {@code pg_dump}; see
+     * {@link TableDump} for the form.
+     */
+    public void dumpTables(String database, OutputStream out) throws SQLException, IOException {
+        try (Connection connection = connect(database)) {
+            TableDump.write(connection, out);
+        }
     }
 
     /** Process id of the server, for tests that kill it. */
-    public long pid() {
+    long pid() {
         return process.pid();
     }
 
+    /** Stops the server in order, and at the last by force; a second call does nothing. */
     @Override
     public void close() {
-        if (!process.isAlive()) {
-            return;
-        }
         try {
-            signalFastStop(process.pid());
-            if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                LOG.warn("PostgreSQL did not stop within {} s and is ended", STOP_LIMIT.toSeconds());
-                process.destroyForcibly();
+            if (process.isAlive()) {
+                folder.stop();
+                LOG.info("PostgreSQL on port {} has stopped", port);
             }
-        } catch (IOException e) {
-            process.destroy();
+        } catch (IOException | HinomiException e) {
+            LOG.warn("PostgreSQL is ended by force; its next start recovers", e);
+        } finally {
+            end(process);
+            afterStop.run();
+        }
+    }
+
+    private static void end(Process child) {
+        child.destroy();
+        try {
+            if (!child.waitFor(LAST_WAIT_SEC, TimeUnit.SECONDS)) {
+                child.destroyForcibly();
+            }
         } catch (InterruptedException e) {
+            child.destroyForcibly();
             Thread.currentThread().interrupt();
-            process.destroy();
         }
     }
 }

@@ -2,69 +2,99 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.server.postgres;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hinomi.model.error.ErrorCode;
 import org.hinomi.model.error.HinomiException;
-import org.jspecify.annotations.Nullable;
 
-/** Keeps a data folder to one Hinomi at a time; the system lets go of it when the process ends, however it ends. */
+/**
+ * Keeps a home to one Hinomi at a time; the system lets go of it when the process ends, however it ends. Thread-safe.
+ */
 public final class HomeLock implements AutoCloseable {
 
+    /**
+     * Homes held in this process. A POSIX lock ends when its process closes <i>any</i> channel on the file, so a home that
+     * is held here must not even be opened a second time.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path home;
     private final FileChannel channel;
 
-    private HomeLock(FileChannel channel) {
+    private HomeLock(Path home, FileChannel channel) {
+        this.home = home;
         this.channel = channel;
     }
 
     /**
-     * Takes the folder, making it where it is not there.
+     * Takes the home, making the folder where it is not there.
      *
      * @throws HinomiException where another Hinomi holds it, with its process id
      */
     public static HomeLock take(Path home) {
-        Path file = home.resolve("hinomi.lock");
+        requireNonNull(home, "home");
         try {
-            Files.createDirectories(home);
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (tryLock(channel) == null) {
-                channel.close();
-                throw new HinomiException(
-                        ErrorCode.RESOURCE,
-                        home + " is in use by another Hinomi (process "
-                                + Files.readString(file).strip() + "): stop that one, or choose another home");
+            Path real = Files.createDirectories(home).toRealPath();
+            if (!HELD.add(real)) {
+                throw inUse(real, Long.toString(ProcessHandle.current().pid()));
             }
-            channel.truncate(0);
-            channel.write(
-                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-            return new HomeLock(channel);
+            return lock(real);
         } catch (IOException e) {
-            throw new HinomiException(ErrorCode.RESOURCE, home + " cannot be used as home: " + e, e);
+            throw new HinomiException(
+                    ErrorCode.RESOURCE, home + " cannot be used as home: " + e + "; choose another folder", e);
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    private static HomeLock lock(Path home) throws IOException {
+        FileChannel channel = null;
         try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
+            Path file = home.resolve("hinomi.lock");
+            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                throw inUse(home, Files.readString(file).strip());
+            }
+            String pid = Long.toString(ProcessHandle.current().pid());
+            channel.truncate(0).write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)));
+            return new HomeLock(home, channel);
+        } catch (IOException | RuntimeException e) {
+            HELD.remove(home);
+            if (channel != null) {
+                channel.close();
+            }
+            throw e;
         }
+    }
+
+    private static HinomiException inUse(Path home, String pid) {
+        return new HinomiException(
+                ErrorCode.RESOURCE,
+                home + " is in use by another Hinomi (process " + pid + "): stop that one, or choose another home");
+    }
+
+    /** The real path of the home that is held. */
+    public Path home() {
+        return home;
     }
 
     @Override
     public void close() {
+        if (!channel.isOpen()) {
+            return;
+        }
         try {
             channel.close();
+            HELD.remove(home);
         } catch (IOException e) {
-            throw new HinomiException(ErrorCode.RESOURCE, "the home’s lock cannot be let go: " + e, e);
+            throw new HinomiException(ErrorCode.RESOURCE, "the lock of " + home + " cannot be let go: " + e, e);
         }
     }
 }

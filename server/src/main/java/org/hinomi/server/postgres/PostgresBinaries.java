@@ -5,66 +5,91 @@ package org.hinomi.server.postgres;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
+import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.hinomi.model.error.ErrorCode;
 import org.hinomi.model.error.HinomiException;
 
-/** The server's programs, unpacked once from the class path. */
+/**
+ * The server's programs, unpacked once per version from the class path. A folder under its final name is whole: it is filled
+ * under another name and then renamed.
+ */
 final class PostgresBinaries {
+
+    /** Data folders of another major version cannot be opened. */
+    static final String MAJOR_VERSION = "18";
+
+    private static final Pattern JAR_VERSION = Pattern.compile("-(\\d+(?:\\.\\d+)+)\\.jar!");
 
     private PostgresBinaries() {}
 
     /**
-     * Unpacks the programs into {@code folder} unless they are there; safe against other processes that do the same.
+     * Unpacks the programs under {@code parent} unless they are there; safe against others that do the same.
      *
-     * @return the folder that holds {@code postgres} and {@code initdb}
+     * @return the folder that holds {@code postgres}, {@code initdb} and {@code pg_ctl}
      */
-    static Path unpack(Path folder) {
-        Path programs = folder.resolve("bin");
-        if (Files.isExecutable(programs.resolve("postgres"))) {
-            return programs;
-        }
+    static Path unpack(Path parent) {
+        URL archive = archive();
+        Path folder = parent.resolve("bin-" + version(archive));
         try {
-            Files.createDirectories(folder.getParent());
-            Path fresh = Files.createTempDirectory(folder.getParent(), "unpacking-");
-            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
-            extract(fresh);
-            moveInto(fresh, folder);
-            return programs;
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(parent);
+                unpack(archive, parent, folder);
+            }
+            return folder.resolve("bin");
         } catch (IOException e) {
             throw new HinomiException(
-                    ErrorCode.RESOURCE, folder + ": PostgreSQL cannot be unpacked here: " + e.getMessage(), e);
+                    ErrorCode.RESOURCE,
+                    folder + ": PostgreSQL cannot be unpacked here (" + e + "): make room, or choose another home",
+                    e);
         }
     }
 
-    private static void moveInto(Path fresh, Path folder) throws IOException {
+    private static void unpack(URL archive, Path parent, Path folder) throws IOException {
+        Path fresh = Files.createTempDirectory(parent, "unpacking-");
         try {
+            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
+            extract(archive, fresh);
             Files.move(fresh, folder);
-        } catch (FileAlreadyExistsException | AtomicMoveNotSupportedException e) {
-            if (!Files.isExecutable(folder.resolve("bin").resolve("postgres"))) {
+        } catch (IOException e) {
+            if (!Files.isDirectory(folder)) { // Otherwise another was faster, and its copy is as good.
                 throw e;
             }
+        } finally {
+            delete(fresh);
         }
     }
 
-    private static void extract(Path target) throws IOException {
-        String name = resourceName();
-        try (InputStream resource = PostgresBinaries.class.getResourceAsStream("/" + name)) {
-            if (resource == null) {
-                throw new HinomiException(
-                        ErrorCode.RESOURCE,
-                        "no PostgreSQL for this machine is built in (" + name + "); name one in HINOMI_DB_URL");
-            }
-            TarArchiveInputStream tar =
-                    new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(resource)));
+    /** The archive does not name its version; its jar does. */
+    private static String version(URL archive) {
+        Matcher matcher = JAR_VERSION.matcher(archive.toString());
+        return matcher.find() ? matcher.group(1) : MAJOR_VERSION;
+    }
+
+    private static URL archive() {
+        String name = archiveName();
+        URL archive = PostgresBinaries.class.getResource("/" + name);
+        if (archive == null) {
+            throw new HinomiException(
+                    ErrorCode.RESOURCE,
+                    "no PostgreSQL for this machine is built in (" + name + "): name one in HINOMI_DB_URL");
+        }
+        return archive;
+    }
+
+    private static void extract(URL archive, Path target) throws IOException {
+        try (InputStream packed = new BufferedInputStream(archive.openStream());
+                TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(packed))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 extract(entry, tar, target);
             }
@@ -86,8 +111,22 @@ final class PostgresBinaries {
         }
     }
 
+    /** Deletes a folder and all in it, if it is there. */
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.toList().reversed()) {
+                Files.delete(path);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
     /** The artifact's own names for system and processor. */
-    private static String resourceName() {
+    private static String archiveName() {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac") ? "darwin" : "linux";
         String processor = System.getProperty("os.arch");
         boolean isArm = processor.equals("aarch64") || processor.equals("arm64");

@@ -5,6 +5,8 @@ package org.hinomi.server.postgres;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import org.hinomi.model.error.ErrorCode;
+import org.hinomi.model.error.HinomiException;
 
 /**
  * Where an embedded server lives.
@@ -17,21 +19,26 @@ public record PostgresSettings(Path home, int port) {
     public PostgresSettings {
         requireNonNull(home, "home");
         home = home.toAbsolutePath().normalize();
+        if (port < 0 || port > 65_535) {
+            throw new HinomiException(
+                    ErrorCode.BAD_CONFIGURATION,
+                    "PostgreSQL's port is " + port + "; allowed: 0 (any free one) to 65535");
+        }
     }
 
-    Path programs() {
-        return home.resolve("postgresql-18");
+    Path folder() {
+        return home;
     }
 
     Path data() {
-        return home.resolve("data");
+        return folder().resolve("data");
     }
 
     Path log() {
-        return home.resolve("postgresql.log");
+        return folder().resolve("postgresql.log");
     }
 
     Path passwordFile() {
-        return home.resolve("superuser-password");
+        return folder().resolve("superuser-password");
     }
 }

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.hinomi.model.error.ErrorCode;
 import org.hinomi.model.error.HinomiException;
@@ -131,9 +132,9 @@ public final class Database implements AutoCloseable {
         return new Transactions(member);
     }
 
-    /** The engine. */
-    public Transactions engine() {
-        return new Transactions(engine);
+    /** The engine's connections. */
+    public DataSource engine() {
+        return engine;
     }
 
     @Override

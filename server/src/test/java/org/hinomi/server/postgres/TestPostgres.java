@@ -7,11 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /** One server for all tests of a run, and a database of its own for each test class that asks. */
 public final class TestPostgres {
@@ -24,10 +22,15 @@ public final class TestPostgres {
 
     /** Name of a fresh, empty database. */
     public static String newDatabase() {
+        return newDatabase("template0");
+    }
+
+    /** Name of a fresh copy of {@code template}, to which nobody may be connected meanwhile. */
+    public static String newDatabase(String template) {
         String name = "test_" + DATABASES.incrementAndGet();
         try (Connection connection = connect(EmbeddedPostgres.SUPERUSER);
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " template " + template);
             return name;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -36,35 +39,35 @@ public final class TestPostgres {
 
     /** A connection of the superuser. */
     public static Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(SERVER.jdbcUrl(database), EmbeddedPostgres.SUPERUSER, SERVER.password());
+        return SERVER.connect(database);
     }
 
     public static EmbeddedPostgres server() {
         return SERVER;
     }
 
+    static PostgresSettings settings() {
+        return new PostgresSettings(HOME, 0);
+    }
+
     private static EmbeddedPostgres start() {
-        EmbeddedPostgres server = EmbeddedPostgres.start(new PostgresSettings(HOME, 0));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            server.close();
-            delete(HOME);
-        }));
+        EmbeddedPostgres server = EmbeddedPostgres.start(settings());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
         return server;
     }
 
-    private static Path newFolder() {
+    private static void stop(EmbeddedPostgres server) {
+        server.close();
         try {
-            return Files.createTempDirectory("hinomi-postgres-");
+            PostgresBinaries.delete(HOME);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void delete(Path folder) {
-        try (Stream<Path> walk = Files.walk(folder)) {
-            for (Path path : walk.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("hinomi-postgres-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

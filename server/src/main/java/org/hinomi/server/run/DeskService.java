@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.server.run;
+
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hinomi.analysis.triage.Triage;
+import org.hinomi.desk.incident.IncidentDesk;
+import org.hinomi.model.session.SessionLookup;
+import org.hinomi.model.signal.Signal;
+import org.hinomi.server.store.IncidentTable;
+import org.hinomi.server.store.SignalTable;
+import org.hinomi.server.store.Transactions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Carries the engine's signals to the desk: each change once, in the order of changes, with how far it read kept in the same
+ * transaction. Sessions reach the archive with the next checkpoint, some seconds after the signal; so an incident is judged
+ * again a little later. One thread only.
+ */
+public final class DeskService {
+
+    private static final String NAME = "desk";
+    private static final int BATCH = 500;
+
+    /** Two checkpoint intervals and a margin. */
+    private static final long REVIEW_AFTER_MS = 12_000;
+
+    private final Transactions desk;
+    private final SessionLookup sessions;
+    private final Clock clock;
+    private final ArrayDeque<Review> reviews = new ArrayDeque<>();
+    private final Set<Long> waiting = new TreeSet<>();
+
+    public DeskService(Transactions desk, SessionLookup sessions, Clock clock) {
+        this.desk = desk;
+        this.sessions = sessions;
+        this.clock = clock;
+        desk.jdbc()
+                .sql("select id from incident where status <> 'CLOSED'")
+                .query((row, number) -> row.getLong("id"))
+                .list()
+                .forEach(this::reviewLater);
+    }
+
+    private record Review(long incidentId, long dueMs) {}
+
+    /** Takes what has come since; says whether there was anything. */
+    public boolean step() {
+        boolean isBusy = takeSignals();
+        boolean hasReviewed = reviewDue();
+        return isBusy || hasReviewed;
+    }
+
+    private boolean takeSignals() {
+        List<SignalTable.Change> changes = desk.run(jdbc -> SignalTable.changedAfter(jdbc, position(jdbc), BATCH));
+        if (changes.isEmpty()) {
+            return false;
+        }
+        List<Signal> signals = changes.stream().map(SignalTable.Change::signal).toList();
+        Set<Long> touched = new TreeSet<>();
+        desk.act(jdbc -> {
+            IncidentDesk incidents = incidentDesk(jdbc);
+            for (Collection<Signal> ofHost : IncidentDesk.byHost(signals).values()) {
+                touched.addAll(incidents.accept(ofHost, clock.millis()));
+            }
+            setPosition(jdbc, changes.getLast().change());
+        });
+        touched.forEach(this::reviewLater);
+        return true;
+    }
+
+    private void reviewLater(long incidentId) {
+        if (waiting.add(incidentId)) {
+            reviews.add(new Review(incidentId, clock.millis() + REVIEW_AFTER_MS));
+        }
+    }
+
+    private boolean reviewDue() {
+        Review next = reviews.peek();
+        if (next == null || next.dueMs() > clock.millis()) {
+            return false;
+        }
+        reviews.remove();
+        waiting.remove(next.incidentId());
+        desk.act(jdbc -> incidentDesk(jdbc).review(next.incidentId(), clock.millis()));
+        return true;
+    }
+
+    private IncidentDesk incidentDesk(JdbcClient jdbc) {
+        return new IncidentDesk(new IncidentTable(jdbc), (host, signals) -> Triage.judge(host, signals, sessions));
+    }
+
+    private static long position(JdbcClient jdbc) {
+        return jdbc.sql("select change from progress where service = :service")
+                .param("service", NAME)
+                .query((row, number) -> row.getLong("change"))
+                .optional()
+                .orElse(0L);
+    }
+
+    private static void setPosition(JdbcClient jdbc, long change) {
+        jdbc.sql("""
+                        insert into progress (service, change) values (:service, :change)
+                        on conflict (service) do update set change = excluded.change
+                        """).param("service", NAME).param("change", change).update();
+    }
+}

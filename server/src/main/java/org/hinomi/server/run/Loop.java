@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.server.run;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A service's thread: works while there is work, else looks again after a pause. A failure is logged and tried again, with
+ * longer pauses; the database may be away for a while. Thread-safe.
+ */
+final class Loop implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+
+    private final String name;
+    private final Duration pause;
+    private final BooleanSupplier step;
+    private final Thread thread;
+    private volatile boolean isStopping;
+
+    private Loop(String name, Duration pause, BooleanSupplier step) {
+        this.name = name;
+        this.pause = pause;
+        this.step = step;
+        this.thread = Thread.ofPlatform().name(name).daemon(true).unstarted(this::run);
+    }
+
+    /**
+     * Starts a loop.
+     *
+     * @param step does one piece of work and says whether there was any
+     */
+    static Loop start(String name, Duration pause, BooleanSupplier step) {
+        Loop loop = new Loop(name, pause, step);
+        loop.thread.start();
+        return loop;
+    }
+
+    private void run() {
+        while (!isStopping) {
+            Duration wait = pause;
+            try {
+                if (step.getAsBoolean()) {
+                    continue;
+                }
+            } catch (RuntimeException e) {
+                if (!isStopping) {
+                    LOG.error("{} failed and will try again", name, e);
+                }
+                wait = AFTER_FAILURE;
+            }
+            LockSupport.parkNanos(wait.toNanos());
+        }
+    }
+
+    @Override
+    public void close() {
+        isStopping = true;
+        LockSupport.unpark(thread);
+        try {
+            thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
