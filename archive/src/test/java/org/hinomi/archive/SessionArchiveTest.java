@@ -42,6 +42,7 @@ class SessionArchiveTest {
     private static final long SEED = 42;
     private static final int HOURS = 5;
     private static final int ALL = 1_000_000;
+    private static final Path SCHEMA = Path.of("../docs/archive-schema.md");
     private static final long EVER = Long.MAX_VALUE;
 
     @TempDir
@@ -144,18 +145,38 @@ class SessionArchiveTest {
         }
     }
 
-    private static Map<String, String> documentedTypes() {
+    /** The table of docs/archive-schema.md. */
+    private static Map<String, String> documentedTypes() throws IOException {
         Map<String, String> types = new LinkedHashMap<>();
-        for (String column : ("start_ms:BIGINT duration_ms:BIGINT src_high:UBIGINT src_low:UBIGINT dst_high:UBIGINT"
-                        + " dst_low:UBIGINT src_port:USMALLINT dst_port:USMALLINT protocol:UTINYINT state:UTINYINT"
-                        + " bytes_out:BIGINT bytes_in:BIGINT packets_out:BIGINT packets_in:BIGINT"
-                        + " src_institution:INTEGER dst_institution:INTEGER country:VARCHAR as_number:UINTEGER"
-                        + " sensor:VARCHAR")
-                .split(" ", -1)) {
-            int colon = column.indexOf(':');
-            types.put(column.substring(0, colon), column.substring(colon + 1));
+        for (String line : Files.readAllLines(SCHEMA)) {
+            if (line.startsWith("| `")) {
+                String[] cells = line.split("\\|", -1);
+                for (String column : cells[1].split(",", -1)) {
+                    types.put(column.strip().replace("`", ""), cells[2].strip());
+                }
+            }
         }
         return types;
+    }
+
+    @Test
+    void theDocumentedQueryCountsThePeersSessions() throws IOException, SQLException {
+        fill("a", 3000);
+        archive.compact(EVER, 1);
+        String text = Files.readString(SCHEMA);
+        int start = text.indexOf("```sql") + "```sql".length();
+        String sql = text.substring(start, text.indexOf("```", start)).replace("ARCHIVE", dir.toString());
+        try (Connection plain = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = plain.createStatement()) {
+            long outbound = archive.withPeers(Set.of(address("203.0.113.7")), 0, EVER).stream()
+                    .filter(session -> session.dst().equals(address("203.0.113.7")))
+                    .count();
+            assertThat(outbound).isPositive();
+            assertThat(number(
+                            statement,
+                            "SELECT sum(sessions) FROM (" + sql.strip().replace(";", "") + ")"))
+                    .isEqualTo(outbound);
+        }
     }
 
     @Test
