@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.archive;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.hinomi.archive.parquet.Compactor;
+import org.hinomi.archive.parquet.Duck;
+import org.hinomi.archive.parquet.HourFile;
+import org.hinomi.archive.parquet.HourFiles;
+import org.hinomi.archive.parquet.ParquetSearch;
+import org.hinomi.archive.query.ArchiveQuery;
+import org.hinomi.archive.query.EarliestRows;
+import org.hinomi.archive.segment.Batch;
+import org.hinomi.archive.segment.Durable;
+import org.hinomi.archive.segment.SegmentFolder;
+import org.hinomi.archive.segment.SegmentInfo;
+import org.hinomi.archive.segment.SegmentReader;
+import org.hinomi.model.address.IpAddress;
+import org.hinomi.model.error.ErrorCode;
+import org.hinomi.model.error.HinomiException;
+import org.hinomi.model.session.Session;
+import org.hinomi.model.session.SessionLookup;
+
+/**
+ * All sessions that were seen and may still be kept, in one folder:
+ *
+ * <pre>
+ * segments/NAME.pending, NAME.seg              fresh, as checkpoints committed them
+ * sessions/day=YYYY-MM-DD/hour=HH/part-ID.parquet   the rest, see docs/archive-schema.md
+ * drafts/, spill/                              of a compaction that runs; emptied at every start
+ * deletions.log                                what was deleted for its age
+ * archive.lock                                 held while a process has the archive open
+ * </pre>
+ *
+ * <p>A session is in exactly one of segments and hour files at every moment, whatever crashed. Thread-safe: questions
+ * run beside each other and beside a compaction; compaction and expiry wait for each other.
+ */
+public final class SessionArchive implements SessionLookup, AutoCloseable {
+
+    /** Rows sorted at once: some 400 MB. */
+    private static final long MAX_BATCH_ROWS = 4_000_000;
+
+    private static final String SEGMENTS = "segments";
+    private static final String DELETIONS = "deletions.log";
+
+    private final Path folder;
+    private final ArchiveLock lock;
+    private final Duck duck;
+    private final SegmentFolder segments;
+    private final HourFiles hours;
+    private final ParquetSearch search;
+    private final Compactor compactor;
+    private final ReentrantReadWriteLock view = new ReentrantReadWriteLock();
+    private final ReentrantLock upkeep = new ReentrantLock();
+    private volatile boolean isHalfSwapped;
+
+    private SessionArchive(Path folder, ArchiveLock lock) throws IOException, SQLException {
+        this.folder = folder;
+        this.lock = lock;
+        segments = SegmentFolder.open(folder.resolve(SEGMENTS));
+        hours = new HourFiles(folder.resolve("sessions"));
+        duck = new Duck(folder, folder.resolve("spill"));
+        search = new ParquetSearch(duck);
+        compactor = new Compactor(duck, segments, hours, folder.resolve("drafts"));
+    }
+
+    /**
+     * Opens an archive, which is made where it is missing, and makes good what a crash left half done.
+     *
+     * @throws HinomiException RESOURCE where another process has it open, or where the folder cannot be used
+     */
+    public static SessionArchive open(Path folder) {
+        requireNonNull(folder, "folder");
+        Path absolute = folder.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(absolute);
+            SessionArchive archive = locked(absolute);
+            try {
+                archive.compactor.recover();
+                return archive;
+            } catch (IOException | RuntimeException e) {
+                archive.close();
+                throw e;
+            }
+        } catch (IOException | SQLException e) {
+            throw failure(absolute, "be opened", e);
+        }
+    }
+
+    private static SessionArchive locked(Path folder) throws IOException, SQLException {
+        ArchiveLock lock = ArchiveLock.take(folder);
+        try {
+            return new SessionArchive(folder, lock);
+        } catch (IOException | SQLException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** The door for writers: the engine's sink. */
+    public SegmentFolder segments() {
+        return segments;
+    }
+
+    /** Where {@link #segments} of an archive are, for a writer that gets a path. */
+    public static Path segmentsOf(Path folder) {
+        return folder.resolve(SEGMENTS);
+    }
+
+    /** The sessions that answer the question, by start time and then by digest. Record ids are 0. */
+    public List<Session> find(ArchiveQuery query) {
+        return reading("be searched", () -> {
+            EarliestRows rows = new EarliestRows(query);
+            for (Path segment : segments.committed()) {
+                if (SegmentReader.info(segment).mayHold(query.fromMs(), query.toMs())) {
+                    SegmentReader.read(segment, query.fromMs(), query.toMs(), rows::offer);
+                }
+            }
+            rows.offer(search.find(hours.list(query.fromMs(), query.toMs()), query));
+            return rows.sessions();
+        });
+    }
+
+    @Override
+    public List<Session> withPeers(Set<IpAddress> peers, long fromMs, long toMs) {
+        return find(new ArchiveQuery(peers, fromMs, toMs, MAX_ROWS));
+    }
+
+    @Override
+    public List<Session> between(IpAddress host, Set<IpAddress> peers, long fromMs, long toMs) {
+        return peers.isEmpty() ? List.of() : find(new ArchiveQuery(Set.of(host), peers, fromMs, toMs, MAX_ROWS));
+    }
+
+    /** Which hours of a time have any session. */
+    public Coverage coverage(long fromMs, long toMs) {
+        return reading("be listed", () -> {
+            SortedSet<Long> held = new TreeSet<>();
+            hours.list(fromMs, toMs).forEach(file -> held.add(file.hourMs()));
+            for (Path segment : segments.committed()) {
+                held.addAll(SegmentReader.info(segment).hoursMs());
+            }
+            held.removeIf(hour -> hour >= toMs || hour + SegmentInfo.HOUR_MS <= fromMs);
+            return new Coverage(fromMs, toMs, held);
+        });
+    }
+
+    /** Counts what is there. */
+    public ArchiveStatus status() {
+        return reading("be counted", () -> {
+            SortedSet<Long> held = new TreeSet<>();
+            long segmentRows = 0;
+            List<Path> fresh = segments.committed();
+            for (Path segment : fresh) {
+                SegmentInfo info = SegmentReader.info(segment);
+                segmentRows += info.rows();
+                held.addAll(info.hoursMs());
+            }
+            List<HourFile> files = hours.list();
+            files.forEach(file -> held.add(file.hourMs()));
+            return new ArchiveStatus(
+                    fresh.size(),
+                    segmentRows,
+                    sizeBytes(fresh),
+                    files.size(),
+                    search.countRows(files),
+                    sizeBytes(files.stream().map(HourFile::path).toList()),
+                    held.size(),
+                    held.isEmpty() ? 0 : held.first(),
+                    held.isEmpty() ? 0 : held.last());
+        });
+    }
+
+    /**
+     * Turns segments into hour files: those sealed before {@code sealedBeforeMs} by the file system's clock, or all
+     * where at least {@code count} wait.
+     */
+    public CompactionReport compact(long sealedBeforeMs, int count) {
+        return keeping("be compacted", () -> {
+            List<Path> waiting = segments.committed();
+            List<Path> due = waiting.size() >= count
+                    ? waiting
+                    : waiting.stream()
+                            .filter(segment -> segments.sealedAtMs(segment) < sealedBeforeMs)
+                            .toList();
+            CompactionReport report = CompactionReport.NOTHING;
+            List<Path> batch = new ArrayList<>();
+            long rows = 0;
+            for (Path segment : due) {
+                batch.add(segment);
+                rows += SegmentReader.info(segment).rows();
+                if (rows >= MAX_BATCH_ROWS) {
+                    report = report.plus(compact(batch, rows));
+                    batch.clear();
+                    rows = 0;
+                }
+            }
+            return batch.isEmpty() ? report : report.plus(compact(batch, rows));
+        });
+    }
+
+    private CompactionReport compact(List<Path> files, long rows) throws IOException, SQLException {
+        Batch batch = compactor.draft(files);
+        swap(batch);
+        return new CompactionReport(files.size(), rows, batch.parts().size());
+    }
+
+    private void swap(Batch batch) throws IOException {
+        view.writeLock().lock();
+        try {
+            isHalfSwapped = true;
+            segments.take(batch);
+            compactor.finish(batch);
+            isHalfSwapped = false;
+        } finally {
+            view.writeLock().unlock();
+        }
+    }
+
+    /**
+     * Deletes the hour files and segments of which every session started before a limit, and records it in
+     * {@code deletions.log} first.
+     *
+     * @param beforeMs the limit, milliseconds since the Unix epoch
+     * @param nowMs the time to record
+     * @return how many files went
+     */
+    public int expire(long beforeMs, long nowMs) {
+        return keeping("be expired", () -> {
+            List<HourFile> oldFiles = hours.list().stream()
+                    .filter(file -> file.endMs() <= beforeMs)
+                    .toList();
+            List<Path> oldSegments = segments.committed().stream()
+                    .filter(segment -> SegmentReader.info(segment).mostStartMs() < beforeMs)
+                    .toList();
+            if (oldFiles.isEmpty() && oldSegments.isEmpty()) {
+                return 0;
+            }
+            List<Path> old = new ArrayList<>(oldSegments);
+            oldFiles.forEach(file -> old.add(file.path()));
+            record(old, beforeMs, nowMs);
+            delete(oldFiles, oldSegments);
+            return old.size();
+        });
+    }
+
+    private void delete(List<HourFile> files, List<Path> oldSegments) throws IOException {
+        if (!oldSegments.isEmpty()) {
+            List<String> names = oldSegments.stream().map(SegmentFolder::nameOf).toList();
+            swap(new Batch(Batch.idOf(names), names, List.of()));
+        }
+        view.writeLock().lock();
+        try {
+            for (HourFile file : files) {
+                hours.delete(file);
+            }
+        } finally {
+            view.writeLock().unlock();
+        }
+    }
+
+    private void record(List<Path> old, long beforeMs, long nowMs) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (Path file : old) {
+            lines.append(Instant.ofEpochMilli(nowMs))
+                    .append(" deleted ")
+                    .append(folder.relativize(file))
+                    .append(" older-than ")
+                    .append(Instant.ofEpochMilli(beforeMs))
+                    .append('\n');
+        }
+        Path log = folder.resolve(DELETIONS);
+        Files.writeString(log, lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Durable.force(log);
+    }
+
+    /** Lets the next process in. */
+    @Override
+    public void close() {
+        locked(
+                upkeep,
+                "be closed",
+                () -> locked(view.writeLock(), "be closed", () -> {
+                    try (lock) {
+                        duck.close();
+                    }
+                    return folder;
+                }));
+    }
+
+    private static long sizeBytes(List<Path> files) throws IOException {
+        long sum = 0;
+        for (Path file : files) {
+            sum += Files.size(file);
+        }
+        return sum;
+    }
+
+    private interface Step<T> {
+        T run() throws IOException, SQLException;
+    }
+
+    private <T> T reading(String purpose, Step<T> step) {
+        finishSwap();
+        return locked(view.readLock(), purpose, step);
+    }
+
+    /** A full disk may stop a swap in the middle: nothing is shown until it is done. */
+    private void finishSwap() {
+        if (!isHalfSwapped) {
+            return;
+        }
+        locked(view.writeLock(), "finish a compaction", () -> {
+            for (Batch batch : segments.takenBatches()) {
+                compactor.finish(batch);
+            }
+            isHalfSwapped = false;
+            return folder;
+        });
+    }
+
+    private <T> T keeping(String purpose, Step<T> step) {
+        return locked(upkeep, purpose, () -> {
+            finishSwap();
+            return step.run();
+        });
+    }
+
+    private <T> T locked(Lock held, String purpose, Step<T> step) {
+        held.lock();
+        try {
+            return step.run();
+        } catch (IOException | SQLException e) {
+            throw failure(folder, purpose, e);
+        } finally {
+            held.unlock();
+        }
+    }
+
+    private static HinomiException failure(Path folder, String purpose, Exception cause) {
+        return new HinomiException(
+                ErrorCode.RESOURCE, "archive " + folder + " cannot " + purpose + ": " + cause.getMessage(), cause);
+    }
+}

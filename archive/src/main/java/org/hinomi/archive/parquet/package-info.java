@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+/** Parquet hour files: written from segments, read by questions, both through DuckDB inside the process. */
+@NullMarked
+package org.hinomi.archive.parquet;
+
+import org.jspecify.annotations.NullMarked;
