@@ -51,7 +51,7 @@ class EngineAgreesWithLocalRunnerTest {
                 .isEqualTo(expected.duplicates().values().stream()
                         .mapToLong(Long::longValue)
                         .sum());
-        assertThat(Segments.recordIds(settings.segments())).hasSize(4 * ROWS).doesNotHaveDuplicates();
+        assertThat(Segments.digests(settings.segments())).hasSize(4 * ROWS).doesNotHaveDuplicates();
     }
 
     private static long copies(RecordingStore store) {

@@ -52,7 +52,7 @@ class GrowingFileTest {
         engine.stop();
         start(EngineSettings.bounded(settings.home(), settings.inputs())).awaitBoundedEnd(); // opens the gates
 
-        assertThat(Segments.recordIds(settings.segments())).hasSize(3 * ROWS).doesNotHaveDuplicates();
+        assertThat(Segments.digests(settings.segments())).hasSize(3 * ROWS).doesNotHaveDuplicates();
         assertThat(store.lines())
                 .isEqualTo(RecordingStore.linesOf(World.runPlainly(input).signals()));
         assertThat(store.counts().values())

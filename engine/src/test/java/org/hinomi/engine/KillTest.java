@@ -16,7 +16,6 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.hinomi.engine.sink.SegmentFile;
 import org.hinomi.engine.source.WatchedFolder;
 import org.hinomi.model.format.RejectReason;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +58,7 @@ class KillTest {
 
         assertThat(signals.lines())
                 .isEqualTo(RecordingStore.linesOf(World.runPlainly(input).signals()));
-        assertThat(Segments.recordIds(settings.segments()))
+        assertThat(Segments.digests(settings.segments()))
                 .hasSize(slices * SLICE_ROWS)
                 .doesNotHaveDuplicates();
         assertThat(store.counts().values()).allSatisfy(counts -> {
@@ -90,7 +89,7 @@ class KillTest {
             assertThat(key).as("an event before patience ends").isNotNull();
             assertThat(engine.isAlive()).isTrue();
             for (WatchEvent<?> event : key.pollEvents()) {
-                if (String.valueOf(event.context()).endsWith(SegmentFile.SUFFIX)) {
+                if (String.valueOf(event.context()).endsWith(Segments.SUFFIX)) {
                     return;
                 }
             }

@@ -2,31 +2,29 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.engine;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.stream.LongStream;
-import org.hinomi.engine.sink.SegmentFile;
-import org.hinomi.model.session.SessionBlock;
+import org.hinomi.archive.segment.SegmentFolder;
+import org.hinomi.archive.segment.SegmentReader;
 
 /** Reads back what was archived. */
 final class Segments {
 
+    /** What the name of a committed segment ends with. */
+    static final String SUFFIX = ".seg";
+
     private Segments() {}
 
-    /** The record ids of all committed sessions, sorted. */
-    static long[] recordIds(Path folder) throws IOException {
-        LongStream.Builder ids = LongStream.builder();
-        try (var files = Files.newDirectoryStream(folder, "*" + SegmentFile.SUFFIX)) {
-            for (Path file : files) {
-                SegmentFile.read(file, block -> add(block, ids));
-            }
+    /** A digest of each committed session, sorted; the archive keeps no record ids. */
+    static long[] digests(Path folder) {
+        LongStream.Builder digests = LongStream.builder();
+        for (Path segment : SegmentFolder.open(folder).committed()) {
+            SegmentReader.read(segment, block -> {
+                for (int row = 0; row < block.size(); row++) {
+                    digests.add(block.digest(row));
+                }
+            });
         }
-        return ids.build().sorted().toArray();
-    }
-
-    private static void add(SessionBlock block, LongStream.Builder ids) {
-        Arrays.stream(block.recordId(), 0, block.size()).forEach(ids);
+        return digests.build().sorted().toArray();
     }
 }

@@ -8,17 +8,13 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.hinomi.engine.type.Layout;
 
 /**
- * A closed and forced file that becomes a segment when the checkpoint that covers it is complete.
+ * A sealed segment that becomes visible when the checkpoint that covers it is complete.
  *
- * @param name of the file, with {@link #SUFFIX}
+ * @param name of the segment
  */
 record PendingSegment(String name) {
 
     static final String SUFFIX = ".pending";
-
-    String finalName() {
-        return name.substring(0, name.length() - SUFFIX.length()) + SegmentFile.SUFFIX;
-    }
 
     /** One utf string. */
     enum PendingLayout implements Layout<PendingSegment> {

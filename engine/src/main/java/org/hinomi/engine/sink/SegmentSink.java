@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
 import org.apache.flink.api.connector.sink2.Committer;
@@ -17,14 +16,16 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.SupportsCommitter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.hinomi.archive.segment.SegmentFolder;
+import org.hinomi.archive.segment.SegmentWriter;
 import org.hinomi.engine.type.LayoutVersioned;
 import org.hinomi.model.session.SessionBlock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes blocks into segments. A segment is visible exactly when the checkpoint that covers its rows is complete: the
- * writer closes and forces {@code *.pending} before the checkpoint, the committer renames it after. Flink stores the
- * pending names with the checkpoint and commits them again after a restart, so the rename must bear repetition.
+ * writer seals a pending segment before the checkpoint, the committer makes it visible after. Flink stores the
+ * pending names with the checkpoint and commits them again after a restart, so that must bear repetition, and does.
  *
  * @param folder of the segments
  * @param runId differs from run to run of the process; pending files of other runs are nobody's once this one commits
@@ -52,20 +53,20 @@ public record SegmentSink(String folder, String runId)
     /** One thread only. Opens a file at the first block, so that a quiet interval leaves none. */
     private static final class Writer implements CommittingSinkWriter<SessionBlock, PendingSegment> {
 
-        private final Path folder;
+        private final SegmentFolder folder;
         private final String prefix;
         private int number;
-        private @Nullable SegmentFile file;
+        private @Nullable SegmentWriter file;
 
         Writer(Path folder, String prefix) {
-            this.folder = folder;
+            this.folder = SegmentFolder.open(folder);
             this.prefix = prefix;
         }
 
         @Override
         public void write(SessionBlock block, Context context) throws IOException {
             if (file == null) {
-                file = SegmentFile.create(folder.resolve(prefix + "-" + number++ + PendingSegment.SUFFIX));
+                file = folder.create(prefix + "-" + number++);
             }
             file.append(block);
         }
@@ -78,7 +79,7 @@ public record SegmentSink(String folder, String runId)
             if (file == null) {
                 return List.of();
             }
-            file.forceAndClose();
+            var _ = file.seal();
             PendingSegment pending = new PendingSegment(file.name());
             file = null;
             return List.of(pending);
@@ -108,21 +109,11 @@ public record SegmentSink(String folder, String runId)
         public void commit(Collection<CommitRequest<PendingSegment>> requests) throws IOException {
             for (CommitRequest<PendingSegment> request : requests) {
                 PendingSegment pending = request.getCommittable();
-                publish(pending);
+                SegmentFolder.open(folder).commit(pending.name());
                 if (pending.name().startsWith(ownPrefix) && !hasDeletedOrphans) {
                     deleteOrphans();
                     hasDeletedOrphans = true;
                 }
-            }
-        }
-
-        private void publish(PendingSegment pending) throws IOException {
-            Path from = folder.resolve(pending.name());
-            Path to = folder.resolve(pending.finalName());
-            if (Files.exists(from)) {
-                Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-            } else if (!Files.exists(to)) { // neither pending nor published: rows are lost, do not go on silently
-                throw new IOException("segment of a complete checkpoint is missing: " + from);
             }
         }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.hinomi.analysis.Pipeline;
+import org.hinomi.archive.SessionArchive;
 import org.hinomi.engine.Engine;
 import org.hinomi.engine.EngineSettings;
 import org.hinomi.engine.postgres.PostgresIntakeStore;
@@ -46,6 +47,7 @@ public final class HinomiServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HinomiServer.class);
     private static final Duration DESK_PAUSE = Duration.ofMillis(500);
+    private static final Duration ARCHIVE_PAUSE = Duration.ofSeconds(30);
     private static final Duration OUTBOX_PAUSE = Duration.ofSeconds(1);
 
     private final Deque<Part> started = new ArrayDeque<>();
@@ -93,13 +95,16 @@ public final class HinomiServer implements AutoCloseable {
             inOne.replace(institutions);
             configuration.contacts().forEach(contact -> inOne.setContact(contact.institution(), contact.mail()));
         });
-        Path segments = home.resolve("archive").resolve("segments");
-        StoredSessions sessions = new StoredSessions(segments);
+        SessionArchive sessions = SessionArchive.open(home.resolve("archive"));
+        push("archive", sessions::close);
+        Path segments = SessionArchive.segmentsOf(home.resolve("archive"));
         Engine engine = startEngine(configuration, pipeline, database, segments);
         DeskService desk = new DeskService(database.desk(), sessions, clock);
         pushLoop(Loop.start("desk", DESK_PAUSE, desk::step));
         Outbox outbox = new Outbox(database.desk(), delivery(configuration), clock);
         pushLoop(Loop.start("outbox", OUTBOX_PAUSE, () -> outbox.sendDue() > 0));
+        ArchiveService archive = new ArchiveService(sessions, clock);
+        pushLoop(Loop.start("archive", ARCHIVE_PAUSE, archive::step));
         People people = new People(database.desk());
         PortalServices services = new PortalServices(
                 database.desk(),
@@ -149,11 +154,6 @@ public final class HinomiServer implements AutoCloseable {
         List<WatchedFolder> inputs = configuration.sensors().stream()
                 .map(sensor -> new WatchedFolder(sensor.folder().toString(), sensor.name()))
                 .toList();
-        try {
-            Files.createDirectories(segments);
-        } catch (IOException e) {
-            throw new HinomiException(ErrorCode.RESOURCE, segments + ": cannot be made: " + e, e);
-        }
         EngineSettings settings = EngineSettings.watching(configuration.home().resolve("engine"), inputs)
                 .withSegments(segments);
         Engine engine = Engine.start(

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.server.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.hinomi.archive.CompactionReport;
+import org.hinomi.archive.SessionArchive;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the archive in order, beside the engine: turns segments into hour files, and lets go of what is older than records may
+ * be kept. One thread only.
+ */
+public final class ArchiveService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ArchiveService.class);
+
+    /** So many segments make an hour file worth its while; one comes with every checkpoint and task. */
+    private static final int SEGMENTS_A_BATCH = 64;
+
+    /** A segment that waits so long goes with the next batch. */
+    private static final long LONGEST_WAIT_MS = Duration.ofMinutes(10).toMillis();
+
+    /** Records are kept for three months (MISSION: "records are kept 3 months"). */
+    private static final long KEPT_MS = Duration.ofDays(90).toMillis();
+
+    private final SessionArchive archive;
+    private final Clock clock;
+
+    public ArchiveService(SessionArchive archive, Clock clock) {
+        this.archive = archive;
+        this.clock = clock;
+    }
+
+    /** Does what is due; there is never more to do at once. */
+    public boolean step() {
+        long nowMs = clock.millis();
+        CompactionReport report = archive.compact(nowMs - LONGEST_WAIT_MS, SEGMENTS_A_BATCH);
+        LOG.debug("{}", report);
+        int expired = archive.expire(nowMs - KEPT_MS, nowMs);
+        if (expired > 0) {
+            LOG.info("{} archive files older than 90 days deleted", expired);
+        }
+        return false;
+    }
+}
