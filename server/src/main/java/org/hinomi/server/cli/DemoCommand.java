@@ -73,6 +73,7 @@ final class DemoCommand implements Callable<Integer> {
         say(out, "The simulated network writes its first hours into " + logs);
         SimulatorProcess simulator = SimulatorProcess.start(folder, logs, seed, rate);
         try {
+            simulator.await(logs.resolve("network.csv"), SIMULATOR_PATIENCE);
             simulator.await(logs.resolve("indicators.csv"), SIMULATOR_PATIENCE);
             List<Institution> institutions = NetworkOption.readNetwork(
                     List.of(logs.resolve("network.csv").toString()));

@@ -21,6 +21,12 @@ import org.hinomi.model.session.Session;
  */
 final class SensorFleet implements SensorSink {
 
+    /**
+     * Members whose numbers lie together share a sensor, as sites of one region do: sensors count bytes with or without
+     * headers, so sizes compare within one.
+     */
+    private static final int NEIGHBOURS = 5;
+
     private static final long HOUR_MS = 3_600_000;
     private static final long EXPORT_MS = 10_000;
     private static final LogFile.Style GROWING = new LogFile.Style(Compression.NONE, HOUR_MS, false);
@@ -59,7 +65,7 @@ final class SensorFleet implements SensorSink {
 
     /** One end is always outside, so the sum of both numbers is the institution's. */
     private SensorLogs sensorOf(int institution) {
-        return sensors.get(institution % sensors.size());
+        return sensors.get(institution / NEIGHBOURS % sensors.size());
     }
 
     @Override

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.hinomi.model.error.HinomiException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationFileTest {
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void makeWhatIsNamed() throws IOException {
+        Files.writeString(folder.resolve("network.csv"), "192.0.2.0/24=Aoba\n");
+        Files.createDirectory(folder.resolve("zeek"));
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("hinomi.yaml"), text);
+    }
+
+    @Test
+    void aShortFileIsEnough() throws IOException {
+        Configuration configuration =
+                ConfigurationFile.read(file("network: network.csv\nsensors:\n  - {name: zeek-1, folder: zeek}\n"));
+        assertThat(configuration.portal().port()).isEqualTo(8080);
+        assertThat(configuration.sensors()).hasSize(1);
+        assertThat(configuration.home()).isEqualTo(folder.resolve("hinomi-data"));
+    }
+
+    @Test
+    void everyFaultIsSaidWithItsPlace() throws IOException {
+        Path file = file("""
+                network: nowhere.csv
+                portal:
+                  port: 99999
+                  prot: 1
+                sensors:
+                  - name: "bad name"
+                    folder: missing
+                colour: red
+                """);
+        assertThatThrownBy(() -> ConfigurationFile.read(file))
+                .isInstanceOf(HinomiException.class)
+                .hasMessageContaining(
+                        "hinomi.yaml:1: key \"network\" is \"nowhere.csv\"; allowed: a file that can be read")
+                .hasMessageContaining(
+                        "hinomi.yaml:3: key \"portal.port\" is \"99999\"; allowed: a whole number from 0 to 65535")
+                .hasMessageContaining("hinomi.yaml:4: unknown key \"portal.prot\"; allowed here: bind, port")
+                .hasMessageContaining("hinomi.yaml:6: key \"sensors[0].name\" is \"bad name\"")
+                .hasMessageContaining("hinomi.yaml:7: key \"sensors[0].folder\" is \"missing\"")
+                .hasMessageContaining("hinomi.yaml:8: unknown key \"colour\"");
+    }
+
+    @Test
+    void textThatIsNoYamlIsSaidSo() throws IOException {
+        Path file = file("network: [\n");
+        assertThatThrownBy(() -> ConfigurationFile.read(file))
+                .isInstanceOf(HinomiException.class)
+                .hasMessageContaining("is not YAML");
+    }
+
+    @Test
+    void aMissingFileIsSaidSo() {
+        assertThatThrownBy(() -> ConfigurationFile.read(folder.resolve("none.yaml")))
+                .isInstanceOf(HinomiException.class)
+                .hasMessageContaining("no such file");
+    }
+}

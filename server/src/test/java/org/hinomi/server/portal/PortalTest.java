@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.server.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PortalTest {
+
+    private static final Pattern INCIDENT = Pattern.compile("/incidents/(\\d+)");
+    private static final Pattern TICKET = Pattern.compile("HN-\\d{8}-\\d{6}");
+
+    private DeskFixture fixture = new DeskFixture();
+    private Portal portal = fixture.startPortal();
+
+    @BeforeEach
+    void knowsItsPort() {
+        assertThat(portal.port()).isPositive();
+    }
+
+    @AfterEach
+    void stop() {
+        portal.close();
+        fixture.close();
+    }
+
+    @Test
+    void nobodySeesAPageWithoutSigningIn() throws Exception {
+        for (String path : List.of("/queue", "/incidents/1", "/notices", "/inbox", "/admin/people", "/sensors")) {
+            HttpResponse<String> response = visitor().get(path);
+            assertThat(response.uri().getPath()).as(path).isEqualTo("/sign-in");
+            assertThat(response.body()).doesNotContain("192.0.2.10");
+        }
+    }
+
+    @Test
+    void aLinkWorksOnceAndOnlyByTheButton() throws Exception {
+        String link = fixture.link("Saeki", "ANALYST", 0);
+        assertThat(visitor().get(link).statusCode()).isEqualTo(200);
+        assertThat(visitor().signIn(link).get("/queue").uri().getPath()).isEqualTo("/queue");
+        assertThat(visitor().get(link).statusCode()).isEqualTo(410);
+        assertThat(visitor().signIn(link).get("/queue").uri().getPath()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void theQueueShowsIncidentsOfAllInstitutionsToAnAnalyst() throws Exception {
+        String body = analyst().get("/queue?lang=en").body();
+        assertThat(body).contains("192.0.2.10", "192.0.2.140", "Aoba University", "Minato Institute of Technology");
+    }
+
+    @Test
+    void aFormWithoutItsTokenIsRefused() throws Exception {
+        Browsing analyst = analyst();
+        String id = firstIncident(analyst);
+        assertThat(analyst.forge("/incidents/" + id + "/take", Map.of()).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void rolesKeepToTheirPages() throws Exception {
+        Browsing csirt = csirt(DeskFixture.AOBA);
+        for (String path : List.of("/queue", "/incidents/1", "/notices", "/admin/people", "/sensors")) {
+            assertThat(csirt.get(path).statusCode()).as(path).isEqualTo(403);
+        }
+        assertThat(analyst().get("/inbox").statusCode()).isEqualTo(403);
+        assertThat(analyst().get("/admin/people").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aNoticeReachesItsInstitutionAndNoOther() throws Exception {
+        Browsing analyst = analyst();
+        HttpResponse<String> sent = sendNotice(analyst, "192.0.2.10");
+        String notice = sent.uri().getPath().substring("/notices/".length());
+
+        Browsing told = csirt(DeskFixture.AOBA);
+        assertThat(told.get("/inbox").body()).contains("192.0.2.10");
+        assertThat(told.get("/inbox/" + notice).body()).contains("受付番号").doesNotContain("湊工業大学");
+        told.post("/inbox/" + notice + "/acknowledge", Map.of());
+        assertThat(analyst.get("/notices/" + notice + "?lang=en").body()).contains("acknowledged");
+
+        Browsing other = csirt(DeskFixture.MINATO);
+        assertThat(other.get("/inbox").body()).doesNotContain("192.0.2.10");
+        assertThat(other.get("/inbox/" + notice).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void sendingTwiceMakesOneNotice() throws Exception {
+        Browsing analyst = analyst();
+        String id = incidentOf(analyst, "192.0.2.10");
+        String ticket = ticket(analyst.get("/notices/compose?incident=" + id).body());
+        Map<String, String> form = Map.of("incident", id, "ticket", ticket);
+        String first = analyst.post("/notices", form).uri().getPath();
+        assertThat(analyst.post("/notices", form).uri().getPath()).isEqualTo(first);
+    }
+
+    @Test
+    void aClosingNeedsAReason() throws Exception {
+        Browsing analyst = analyst();
+        String id = firstIncident(analyst);
+        analyst.get("/incidents/" + id);
+        HttpResponse<String> refused =
+                analyst.post("/incidents/" + id + "/close", Map.of("closing", "false", "reason", " "));
+        assertThat(refused.uri().getQuery()).isEqualTo("problem=reason-missing");
+        HttpResponse<String> done = analyst.post(
+                "/incidents/" + id + "/close",
+                Map.of("closing", "harmless", "reason", "The peer is a research server of a partner."));
+        assertThat(done.uri().getPath()).isEqualTo("/queue");
+        assertThat(analyst.get("/queue?filter=closed").body()).contains("/incidents/" + id);
+    }
+
+    @Test
+    void everyPageSpeaksBothLanguagesAndKeepsToItself() throws Exception {
+        Browsing analyst = analyst();
+        sendNotice(analyst, "192.0.2.10");
+        Browsing administrator = visitor().signIn(fixture.link("Admin", "ADMINISTRATOR", 0));
+        Browsing csirt = csirt(DeskFixture.AOBA);
+        for (String language : List.of("ja", "en")) {
+            for (String path : List.of(
+                    "/queue", "/incidents/1", "/notices", "/notices/1", "/notices/compose?incident=2", "/sensors")) {
+                assertPage(analyst, path, language);
+            }
+            for (String path : List.of("/admin/institutions", "/admin/people", "/sensors")) {
+                assertPage(administrator, path, language);
+            }
+            for (String path : List.of("/inbox", "/inbox/1")) {
+                assertPage(csirt, path, language);
+            }
+            assertPage(visitor(), "/sign-in", language);
+            assertPage(visitor(), fixture.link("Saeki", "ANALYST", 0), language);
+        }
+    }
+
+    private static void assertPage(Browsing who, String path, String language)
+            throws IOException, InterruptedException {
+        HttpResponse<String> page = who.get(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+        assertThat(page.statusCode()).as(path).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .as(path)
+                .hasValue(PortalSecurity.CONTENT_POLICY);
+        assertThat(page.body())
+                .as(path)
+                .contains("lang=\"" + language + "\"")
+                .doesNotContain("??", "style=\"", "onclick=", "<script>", "src=\"http", "href=\"http", "action=\"http");
+    }
+
+    private Browsing visitor() {
+        return new Browsing(portal.url());
+    }
+
+    private Browsing analyst() throws IOException, InterruptedException {
+        return visitor().signIn(fixture.link("Saeki", "ANALYST", 0));
+    }
+
+    private Browsing csirt(int institution) throws IOException, InterruptedException {
+        return visitor().signIn(fixture.link("CSIRT " + institution, "CSIRT", institution));
+    }
+
+    private static String firstIncident(Browsing analyst) throws IOException, InterruptedException {
+        return find(INCIDENT, analyst.get("/queue").body());
+    }
+
+    private static String incidentOf(Browsing analyst, String host) throws IOException, InterruptedException {
+        for (String id : List.of("1", "2")) {
+            if (analyst.get("/incidents/" + id).body().contains(host + "<")) {
+                return id;
+            }
+        }
+        throw new AssertionError("no incident of " + host);
+    }
+
+    private static HttpResponse<String> sendNotice(Browsing analyst, String host)
+            throws IOException, InterruptedException {
+        String id = incidentOf(analyst, host);
+        String ticket = ticket(analyst.get("/notices/compose?incident=" + id).body());
+        HttpResponse<String> sent = analyst.post("/notices", Map.of("incident", id, "ticket", ticket));
+        assertThat(sent.statusCode()).isEqualTo(200);
+        return sent;
+    }
+
+    private static String ticket(String body) {
+        Matcher matcher = TICKET.matcher(body);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group();
+    }
+
+    private static String find(Pattern pattern, String body) {
+        Matcher matcher = pattern.matcher(body);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+}
