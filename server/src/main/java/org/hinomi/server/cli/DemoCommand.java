@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import org.hinomi.analysis.Pipeline;
 import org.hinomi.analysis.attribute.DemoWorld;
 import org.hinomi.model.network.Institution;
@@ -38,6 +39,9 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final List<String> SENSORS = List.of("zeek", "nii-socs", "panos", "suricata");
     private static final Duration SIMULATOR_PATIENCE = Duration.ofSeconds(90);
+    private static final Duration FIRST_INCIDENTS = Duration.ofSeconds(45);
+    private static final int WORTH_TELLING = 40;
+    private static final int CSIRTS = 2;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -121,36 +125,57 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static void printLinks(PrintWriter out, HinomiServer server, List<Institution> institutions) {
+        for (Institution institution : institutions) {
+            csirt(server, institution);
+        }
         List<Person> people = new ArrayList<>();
         people.add(server.people().ensure("Saeki (SOC)", "ANALYST", 0));
-        for (int number : new int[] {FIRST_CSIRT, SECOND_CSIRT}) {
-            Institution institution = institutions.stream()
-                    .filter(candidate -> candidate.id().value() == number)
-                    .findFirst()
-                    .orElse(institutions.getFirst());
-            people.add(server.people()
-                    .ensure(
-                            "CSIRT " + institution.nameEn(),
-                            "CSIRT",
-                            institution.id().value()));
-        }
         people.add(server.people().ensure("Administrator", "ADMINISTRATOR", 0));
         out.println();
         out.println("Hinomi runs at " + server.url());
         out.println(
                 "Sign in with one of these links; each works once, for 15 minutes. The next start prints new ones.");
-        for (Person person : people) {
-            out.printf("  %-46s %s%n", person.name(), server.newSignInLink(person.id()));
+        people.forEach(person -> printLink(out, server, person));
+        for (Institution institution : mostUrgent(server, institutions)) {
+            printLink(out, server, csirt(server, institution));
         }
         out.println(
-                "Incidents appear within a minute, the scripted attacks within five. Ctrl-C stops everything; data are kept.");
+                "The scripted attacks are in the queue within five minutes. Ctrl-C stops everything; data are kept.");
         out.flush();
     }
 
-    /** Two members that the default seed's attackers pick. */
-    private static final int FIRST_CSIRT = 12;
+    private static Person csirt(HinomiServer server, Institution institution) {
+        return server.people()
+                .ensure(
+                        "CSIRT " + institution.nameEn(),
+                        "CSIRT",
+                        institution.id().value());
+    }
 
-    private static final int SECOND_CSIRT = 15;
+    private static void printLink(PrintWriter out, HinomiServer server, Person person) {
+        out.printf("  %-46s %s%n", person.name(), server.newSignInLink(person.id()));
+        out.flush();
+    }
+
+    /** Two institutions that analysts will have something to tell: waits a little for the first incidents. */
+    private static List<Institution> mostUrgent(HinomiServer server, List<Institution> institutions) {
+        long deadline = System.nanoTime() + FIRST_INCIDENTS.toNanos();
+        List<Integer> wanted = server.institutionsInQueue(WORTH_TELLING);
+        while (wanted.size() < CSIRTS && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+            wanted = server.institutionsInQueue(WORTH_TELLING);
+        }
+        List<Institution> chosen = new ArrayList<>();
+        for (int number : wanted) {
+            institutions.stream()
+                    .filter(institution -> institution.id().value() == number)
+                    .forEach(chosen::add);
+        }
+        institutions.stream()
+                .filter(institution -> !chosen.contains(institution))
+                .forEach(chosen::add);
+        return chosen.subList(0, Math.min(CSIRTS, chosen.size()));
+    }
 
     private static void say(PrintWriter out, String line) {
         out.println(line);

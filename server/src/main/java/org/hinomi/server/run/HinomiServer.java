@@ -56,7 +56,7 @@ public final class HinomiServer implements AutoCloseable {
     private final Running running;
 
     /** What is needed of the running parts. */
-    private record Running(Portal portal, People people, Engine engine) {}
+    private record Running(Portal portal, People people, Database database) {}
 
     private record Part(String name, Stopping stopping) {}
 
@@ -98,7 +98,7 @@ public final class HinomiServer implements AutoCloseable {
         SessionArchive sessions = SessionArchive.open(home.resolve("archive"));
         push("archive", sessions::close);
         Path segments = SessionArchive.segmentsOf(home.resolve("archive"));
-        Engine engine = startEngine(configuration, pipeline, database, segments);
+        startEngine(configuration, pipeline, database, segments);
         DeskService desk = new DeskService(database.desk(), sessions, clock);
         pushLoop(Loop.start("desk", DESK_PAUSE, desk::step));
         Outbox outbox = new Outbox(database.desk(), delivery(configuration), clock);
@@ -119,7 +119,7 @@ public final class HinomiServer implements AutoCloseable {
                         configuration.portal().bind(), configuration.portal().port()),
                 services);
         push("portal", portal::close);
-        return new Running(portal, people, engine);
+        return new Running(portal, people, database);
     }
 
     private Database openDatabase(Path home) {
@@ -150,7 +150,7 @@ public final class HinomiServer implements AutoCloseable {
         return new Database.Access(url.substring(0, slash + 1), url.substring(slash + 1), user, password);
     }
 
-    private Engine startEngine(Configuration configuration, Pipeline pipeline, Database database, Path segments) {
+    private void startEngine(Configuration configuration, Pipeline pipeline, Database database, Path segments) {
         List<WatchedFolder> inputs = configuration.sensors().stream()
                 .map(sensor -> new WatchedFolder(sensor.folder().toString(), sensor.name()))
                 .toList();
@@ -163,7 +163,6 @@ public final class HinomiServer implements AutoCloseable {
                 new PostgresIntakeStore(database.engine(), clock));
         push("engine", engine::stop);
         var _ = engine.failure().thenAccept(failure::complete);
-        return engine;
     }
 
     private static Delivery delivery(Configuration configuration) {
@@ -202,6 +201,24 @@ public final class HinomiServer implements AutoCloseable {
     /** The portal's people. */
     public People people() {
         return running.people();
+    }
+
+    /**
+     * The institutions with open incidents of at least this urgency, the most urgent first.
+     *
+     * @return their numbers
+     */
+    public List<Integer> institutionsInQueue(int leastUrgency) {
+        return running.database()
+                .desk()
+                .jdbc()
+                .sql("""
+                        select institution_id from incident where status <> 'CLOSED' and urgency >= :least
+                        group by institution_id order by max(urgency) desc, institution_id
+                        """)
+                .param("least", leastUrgency)
+                .query((row, number) -> row.getInt("institution_id"))
+                .list();
     }
 
     /** Completes with the cause when the engine has failed for good. */
