@@ -18,6 +18,7 @@ import org.hinomi.server.config.Configuration.Contact;
 import org.hinomi.server.config.Configuration.MailSettings;
 import org.hinomi.server.config.Configuration.PortalAddress;
 import org.hinomi.server.config.Configuration.SensorFolder;
+import org.hinomi.server.postgres.HomeLock;
 import org.hinomi.server.run.HinomiServer;
 import org.hinomi.server.store.People.Person;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,7 @@ final class DemoCommand implements Callable<Integer> {
         Path folder = home == null ? defaultHome() : home.toAbsolutePath().normalize();
         LogFile.use(folder);
         PortCheck.requireFree(port);
+        HomeLock.take(folder).close(); // says so before a second simulator writes into the same logs
         Path logs = folder.resolve("logs");
         say(out, "The simulated network writes its first hours into " + logs);
         SimulatorProcess simulator = SimulatorProcess.start(folder, logs, seed, rate);
