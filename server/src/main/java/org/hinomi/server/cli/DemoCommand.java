@@ -122,6 +122,7 @@ final class DemoCommand implements Callable<Integer> {
                 Optional.empty(),
                 sensors,
                 contacts,
+                List.of(),
                 new MailSettings("soc@hinomi.example", Optional.empty()));
         return HinomiServer.start(configuration, pipeline, institutions);
     }

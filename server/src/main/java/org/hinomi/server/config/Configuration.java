@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param registry folder with country and AS tables
  * @param sensors the folders that sensors write into
  * @param contacts where institutions' notices go, the first contact of each
+ * @param people who may sign in
  * @param mail how notices leave
  */
 public record Configuration(
@@ -28,6 +29,7 @@ public record Configuration(
         Optional<Path> registry,
         List<SensorFolder> sensors,
         List<Contact> contacts,
+        List<PersonEntry> people,
         MailSettings mail) {
 
     public Configuration {
@@ -38,6 +40,7 @@ public record Configuration(
         requireNonNull(registry, "registry");
         sensors = List.copyOf(sensors);
         contacts = List.copyOf(contacts);
+        people = List.copyOf(people);
         requireNonNull(mail, "mail");
     }
 
@@ -64,6 +67,15 @@ public record Configuration(
      * @param mail its mail address
      */
     public record Contact(int institution, String mail) {}
+
+    /**
+     * Somebody who may sign in.
+     *
+     * @param name as shown
+     * @param role ANALYST, CSIRT or ADMINISTRATOR
+     * @param institution number of a CSIRT's institution, 0 for others
+     */
+    public record PersonEntry(String name, String role, int institution) {}
 
     /**
      * How notices leave.

@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.hinomi.model.error.ErrorCode;
 import org.hinomi.model.error.HinomiException;
 import org.hinomi.server.config.Configuration.Contact;
 import org.hinomi.server.config.Configuration.MailSettings;
+import org.hinomi.server.config.Configuration.PersonEntry;
 import org.hinomi.server.config.Configuration.PortalAddress;
 import org.hinomi.server.config.Configuration.SensorFolder;
 import org.hinomi.server.config.Configuration.Smtp;
@@ -32,6 +34,7 @@ public final class ConfigurationFile {
 
     private static final int DEFAULT_PORT = 8080;
     private static final int MAX_PORT = 65_535;
+    private static final List<String> ROLES = List.of("analyst", "csirt", "administrator");
     private static final int SUBMISSION_PORT = 587;
 
     private ConfigurationFile() {}
@@ -53,6 +56,7 @@ public final class ConfigurationFile {
                 top.optionalFolder("registry"),
                 sensors(top),
                 contacts(top),
+                people(top),
                 mail(top));
         top.finish();
         problems.throwIfAny();
@@ -119,6 +123,23 @@ public final class ConfigurationFile {
             section.finish();
         }
         return contacts;
+    }
+
+    private static List<PersonEntry> people(Section top) {
+        List<PersonEntry> people = new ArrayList<>();
+        for (Section section : top.sections("people")) {
+            String name = section.required("name");
+            String role = section.required("role");
+            int institution = section.number("institution", 1, Integer.MAX_VALUE, 0);
+            if (!ROLES.contains(role)) {
+                section.wrong("role", role, String.join(", ", ROLES));
+            } else if (role.equals("csirt") != (institution > 0)) {
+                section.wrong("role", role, "csirt with an institution, every other role without one");
+            }
+            people.add(new PersonEntry(name, role.toUpperCase(Locale.ROOT), institution));
+            section.finish();
+        }
+        return people;
     }
 
     private static String mailAddress(Section section, String key) {

@@ -106,6 +106,7 @@ public final class HinomiServer implements AutoCloseable {
         ArchiveService archive = new ArchiveService(sessions, clock);
         pushLoop(Loop.start("archive", ARCHIVE_PAUSE, archive::step));
         People people = new People(database.desk());
+        configuration.people().forEach(person -> people.ensure(person.name(), person.role(), person.institution()));
         PortalServices services = new PortalServices(
                 database.desk(),
                 database.member(),
