@@ -7,6 +7,10 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hinomi.analysis.Pipeline;
 import org.hinomi.analysis.attribute.AsTable;
@@ -44,6 +49,7 @@ import org.hinomi.server.store.Database;
 import org.hinomi.server.store.Register;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /**
  * Marked values of conditional and forbidden fields go in by every format; none may be found in any store. A marked open value
@@ -58,8 +64,19 @@ class CanaryTest {
     @TempDir
     private Path home;
 
+    /** Keeps what is logged, from INFO up. */
+    private static ListAppender<ILoggingEvent> listen() {
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        root.addAppender(lines);
+        ((Logger) LoggerFactory.getLogger("org.apache.flink.runtime.taskmanager")).setLevel(Level.INFO);
+        return lines;
+    }
+
     @Test
     void noMarkedValueReachesAStore() throws Exception {
+        ListAppender<ILoggingEvent> log = listen();
         writeLogs(Files.createDirectories(home.resolve("logs")));
         List<Institution> institutions =
                 NetworkFile.parsePair("192.0.2.0/24=Aoba University").institutions();
@@ -90,6 +107,11 @@ class CanaryTest {
         }
         assertFilesClean(Files.createDirectories(home.resolve("engine").resolve("checkpoints")));
         assertFilesClean(home.resolve("archive"));
+        String logged = log.list.stream()
+                .map(event -> event.getLoggerName() + " " + event.getFormattedMessage())
+                .collect(Collectors.joining("\n"));
+        assertThat(logged).as("the log was listened to").contains("org.apache.flink.runtime.taskmanager");
+        assertClean("log", logged.getBytes(UTF_8));
     }
 
     private void run(Database database, List<Institution> institutions) throws InterruptedException {
