@@ -53,13 +53,14 @@ public final class JobGraph {
      * @param runId under which the {@link RunParts} are registered
      * @param input what to read
      * @param segments folder of the segments
+     * @param ends see {@link SegmentSink}
      */
     public static void build(
-            StreamExecutionEnvironment env, String runId, FolderSource.Settings input, String segments) {
+            StreamExecutionEnvironment env, String runId, FolderSource.Settings input, String segments, String ends) {
         JobGraph graph = new JobGraph(runId);
         SingleOutputStreamOperator<Reading> front = graph.front(env, input);
         SingleOutputStreamOperator<SessionBlock> gate = graph.gate(front, input.isBounded());
-        gate.sinkTo(new SegmentSink(segments, runId)).name("segments").uid("segments");
+        gate.sinkTo(new SegmentSink(segments, ends, runId)).name("segments").uid("segments");
         graph.signals(gate);
         graph.intake(front, gate);
     }
