@@ -3,9 +3,13 @@
 package org.hinomi.server.ingest;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -13,10 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.hinomi.engine.element.IntakeCounts;
 import org.hinomi.engine.signal.SignalJson;
 import org.hinomi.model.signal.Signal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What ingest keeps in a home:
@@ -109,7 +113,8 @@ public final class IngestFolder {
             }
         }
         Files.deleteIfExists(runFiles());
-        deleteTree(run());
+        deleteTree(engineHome().resolve("ended"));
+        deleteTree(engineHome().resolve("checkpoints")); // the rest goes when the next run begins
     }
 
     /** The newest counts of each file of the run. */
@@ -124,14 +129,30 @@ public final class IngestFolder {
                 .toList();
     }
 
+    /** Deletes a tree. Flink deletes its temporary files in it at the same time, some moments after a run has ended. */
     private static void deleteTree(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        if (Files.exists(tree)) {
+            Files.walkFileTree(tree, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.deleteIfExists(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                    if (e instanceof NoSuchFileException) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw e;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) throws IOException {
+                    Files.deleteIfExists(folder);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         }
     }
 
