@@ -4,6 +4,7 @@ package org.hinomi.analysis.table;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.Arrays;
 import org.hinomi.model.address.IpAddress;
 
 /** Neighbouring ranges in ascending order while a table is built, each known by its first address. One thread only. */
@@ -67,5 +68,16 @@ final class RangeCells {
 
     int[] values() {
         return values.toIntArray();
+    }
+
+    /** A number that is nobody's value: the smallest such. */
+    int unusedValue() {
+        int[] sorted = values();
+        Arrays.sort(sorted);
+        int unused = Integer.MIN_VALUE;
+        for (int value : sorted) {
+            unused += value == unused ? 1 : 0;
+        }
+        return unused;
     }
 }
