@@ -24,6 +24,11 @@ public final class AsTable {
         return ranges.find(high, low);
     }
 
+    /** Memory of the table's arrays. */
+    public long sizeBytes() {
+        return ranges.sizeBytes();
+    }
+
     /** Collects the rows of one or more files. One thread only. */
     public static final class Builder {
 

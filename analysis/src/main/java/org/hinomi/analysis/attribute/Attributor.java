@@ -26,29 +26,59 @@ public final class Attributor {
         this.asNumbers = requireNonNull(asNumbers, "asNumbers");
     }
 
-    /** Fills institutions, country and AS of all rows; what stood there is overwritten. */
+    /**
+     * Fills institutions, country and AS of all rows; what stood there is overwritten. One table at a time over all rows:
+     * it then stays in the cache, and the memory accesses of neighbouring rows overlap.
+     */
     public void attribute(SessionBlock block) {
+        findInstitutions(block, block.srcHigh(), block.srcLow(), block.srcInstitution());
+        findInstitutions(block, block.dstHigh(), block.dstLow(), block.dstInstitution());
+        findCountries(block);
+        findAsNumbers(block);
+    }
+
+    private void findInstitutions(SessionBlock block, long[] highs, long[] lows, int[] out) {
         long[] startMs = block.startMs();
-        long[] srcHigh = block.srcHigh();
-        long[] srcLow = block.srcLow();
-        long[] dstHigh = block.dstHigh();
-        long[] dstLow = block.dstLow();
-        for (int row = 0; row < block.size(); row++) {
-            int src = institutions.find(srcHigh[row], srcLow[row], startMs[row]);
-            int dst = institutions.find(dstHigh[row], dstLow[row], startMs[row]);
-            if (dst == InstitutionId.OUTSIDE) {
-                attribute(block, row, src, dst, dstHigh[row], dstLow[row]);
-            } else if (src == InstitutionId.OUTSIDE) {
-                attribute(block, row, src, dst, srcHigh[row], srcLow[row]);
-            } else {
-                block.attribute(row, src, dst, (char) 0, 0);
-            }
+        int size = block.size();
+        for (int row = 0; row < size; row++) {
+            out[row] = institutions.find(highs[row], lows[row], startMs[row]);
         }
     }
 
-    private void attribute(SessionBlock block, int row, int src, int dst, long outsideHigh, long outsideLow) {
-        char country = countries.find(outsideHigh, outsideLow);
-        block.attribute(row, src, dst, country, asNumbers.find(outsideHigh, outsideLow));
+    private void findCountries(SessionBlock block) {
+        char[] out = block.country();
+        int size = block.size();
+        for (int row = 0; row < size; row++) {
+            long isDst = ~isInside(block.dstInstitution()[row]);
+            long high = choose(isDst, block.dstHigh()[row], block.srcHigh()[row]);
+            long low = choose(isDst, block.dstLow()[row], block.srcLow()[row]);
+            out[row] = (char) (countries.find(high, low) & ~isInternal(block, row));
+        }
+    }
+
+    private void findAsNumbers(SessionBlock block) {
+        int[] out = block.asNumber();
+        int size = block.size();
+        for (int row = 0; row < size; row++) {
+            long isDst = ~isInside(block.dstInstitution()[row]);
+            long high = choose(isDst, block.dstHigh()[row], block.srcHigh()[row]);
+            long low = choose(isDst, block.dstLow()[row], block.srcLow()[row]);
+            out[row] = asNumbers.find(high, low) & (int) ~isInternal(block, row);
+        }
+    }
+
+    /** All bits set where a row has both ends inside, else none: which way a session goes is hard to predict. */
+    private static long isInternal(SessionBlock block, int row) {
+        return isInside(block.srcInstitution()[row]) & isInside(block.dstInstitution()[row]);
+    }
+
+    /** All bits set for the number of an institution, none for {@link InstitutionId#OUTSIDE}. */
+    private static long isInside(int institution) {
+        return -(long) institution >> (Long.SIZE - 1);
+    }
+
+    private static long choose(long isFirst, long first, long second) {
+        return first & isFirst | second & ~isFirst;
     }
 
     /** The alert with institutions and country set. */

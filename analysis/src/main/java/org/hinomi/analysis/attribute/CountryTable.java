@@ -25,6 +25,11 @@ public final class CountryTable {
         return (char) ranges.find(high, low);
     }
 
+    /** Memory of the table's arrays. */
+    public long sizeBytes() {
+        return ranges.sizeBytes();
+    }
+
     /** Collects the rows of one or more files, usually one for each address family. One thread only. */
     public static final class Builder {
 

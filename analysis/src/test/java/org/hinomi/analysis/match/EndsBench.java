@@ -47,8 +47,8 @@ final class EndsBench {
     private static final int BLOCKS = 64;
     private static final int IPV6_PERCENT = 8;
     private static final int LISTED_BLOCKS = 1000;
-    private static final int ROUNDS = 7;
-    private static final long ROUND_NS = 700_000_000L;
+    private static final int ROUNDS = 5;
+    private static final long ROUND_NS = 400_000_000L;
     private static final long NOW_MS = 1_780_000_000_000L;
     private static final List<String> COUNTRY_FILES = List.of("tor-geoip-ipv4.txt.gz", "tor-geoip-ipv6.txt.gz");
     private static final String AS_FILE = "asn/ip_asn_country_all.csv.gz";
