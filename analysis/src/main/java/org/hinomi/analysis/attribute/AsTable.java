@@ -24,6 +24,10 @@ public final class AsTable {
         return ranges.find(high, low);
     }
 
+    RangeTable ranges() {
+        return ranges;
+    }
+
     /** Memory of the table's arrays. */
     public long sizeBytes() {
         return ranges.sizeBytes();

@@ -16,14 +16,17 @@ import org.hinomi.model.session.SessionBlock;
  */
 public final class Attributor {
 
+    /** Rows whose outside ends are gathered at a time: 10 KiB, within the first-level cache. */
+    private static final int CHUNK = 512;
+
     private final InstitutionTable institutions;
     private final CountryTable countries;
-    private final AsTable asNumbers;
+    private final PlaceTable places;
 
     public Attributor(InstitutionTable institutions, CountryTable countries, AsTable asNumbers) {
         this.institutions = requireNonNull(institutions, "institutions");
         this.countries = requireNonNull(countries, "countries");
-        this.asNumbers = requireNonNull(asNumbers, "asNumbers");
+        this.places = new PlaceTable(countries, requireNonNull(asNumbers, "asNumbers"));
     }
 
     /**
@@ -33,8 +36,7 @@ public final class Attributor {
     public void attribute(SessionBlock block) {
         findInstitutions(block, block.srcHigh(), block.srcLow(), block.srcInstitution());
         findInstitutions(block, block.dstHigh(), block.dstLow(), block.dstInstitution());
-        findCountries(block);
-        findAsNumbers(block);
+        findPlaces(block);
     }
 
     private void findInstitutions(SessionBlock block, long[] highs, long[] lows, int[] out) {
@@ -45,25 +47,33 @@ public final class Attributor {
         }
     }
 
-    private void findCountries(SessionBlock block) {
-        char[] out = block.country();
-        int size = block.size();
-        for (int row = 0; row < size; row++) {
-            long isDst = ~isInside(block.dstInstitution()[row]);
-            long high = choose(isDst, block.dstHigh()[row], block.srcHigh()[row]);
-            long low = choose(isDst, block.dstLow()[row], block.srcLow()[row]);
-            out[row] = (char) (countries.find(high, low) & ~isInternal(block, row));
+    private void findPlaces(SessionBlock block) {
+        long[] highs = new long[CHUNK];
+        long[] lows = new long[CHUNK];
+        int[] numbers = new int[CHUNK];
+        for (int from = 0; from < block.size(); from += CHUNK) {
+            int count = Math.min(CHUNK, block.size() - from);
+            gatherOutside(block, from, count, highs, lows);
+            places.find(highs, lows, count, numbers);
+            fillPlaces(block, from, count, numbers);
         }
     }
 
-    private void findAsNumbers(SessionBlock block) {
-        int[] out = block.asNumber();
-        int size = block.size();
-        for (int row = 0; row < size; row++) {
+    private static void gatherOutside(SessionBlock block, int from, int count, long[] highs, long[] lows) {
+        for (int i = 0; i < count; i++) {
+            int row = from + i;
             long isDst = ~isInside(block.dstInstitution()[row]);
-            long high = choose(isDst, block.dstHigh()[row], block.srcHigh()[row]);
-            long low = choose(isDst, block.dstLow()[row], block.srcLow()[row]);
-            out[row] = asNumbers.find(high, low) & (int) ~isInternal(block, row);
+            highs[i] = choose(isDst, block.dstHigh()[row], block.srcHigh()[row]);
+            lows[i] = choose(isDst, block.dstLow()[row], block.srcLow()[row]);
+        }
+    }
+
+    private void fillPlaces(SessionBlock block, int from, int count, int[] numbers) {
+        for (int i = 0; i < count; i++) {
+            int row = from + i;
+            int place = numbers[i] & (int) ~isInternal(block, row);
+            block.country()[row] = places.country(place);
+            block.asNumber()[row] = places.asNumber(place);
         }
     }
 
@@ -90,5 +100,10 @@ public final class Attributor {
         }
         IpAddress outside = dst == InstitutionId.OUTSIDE ? alert.dst() : alert.src();
         return alert.attributed(src, dst, SessionBlock.unpackCountry(countries.find(outside.high(), outside.low())));
+    }
+
+    /** Memory of the tables that rows are looked up in. */
+    public long sizeBytes() {
+        return institutions.sizeBytes() + places.sizeBytes();
     }
 }

@@ -25,6 +25,10 @@ public final class CountryTable {
         return (char) ranges.find(high, low);
     }
 
+    RangeTable ranges() {
+        return ranges;
+    }
+
     /** Memory of the table's arrays. */
     public long sizeBytes() {
         return ranges.sizeBytes();

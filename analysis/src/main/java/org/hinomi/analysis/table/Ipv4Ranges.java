@@ -2,6 +2,8 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.analysis.table;
 
+import org.hinomi.model.address.IpAddress;
+
 /**
  * The IPv4 half of a {@link RangeTable}. The space is cut into equal slots, /24 in a large table; a {@link SlotIndex}
  * finds the run of slots that an address lies in. Nearly all runs have one value, so that a lookup is two memory
@@ -80,7 +82,16 @@ final class Ipv4Ranges {
     }
 
     int find(int bits) {
-        int run = index.run(slot(bits));
+        return value(run(bits), bits);
+    }
+
+    /** The run that an address lies in. */
+    int run(int bits) {
+        return index.run(slot(bits));
+    }
+
+    /** The value of an address in a run. */
+    int value(int run, int bits) {
         int value = runValues[run];
         return value == mixed ? search(run, bits ^ Integer.MIN_VALUE) : value;
     }
@@ -97,6 +108,15 @@ final class Ipv4Ranges {
             }
         }
         return values[first];
+    }
+
+    RangeCells cells() {
+        RangeCells cells = new RangeCells();
+        for (int range = 0; range < starts.length; range++) {
+            long bits = (starts[range] ^ Integer.MIN_VALUE) & 0xffff_ffffL;
+            cells.add(0, IpAddress.IPV4_MARK | bits, values[range]);
+        }
+        return cells;
     }
 
     int ranges() {

@@ -158,6 +158,14 @@ final class Ipv6Ranges {
         return values[first];
     }
 
+    RangeCells cells() {
+        RangeCells cells = new RangeCells();
+        for (int range = 0; range < values.length; range++) {
+            cells.add(highStarts[range], lowStarts[range], values[range]);
+        }
+        return cells;
+    }
+
     int ranges() {
         return values.length;
     }

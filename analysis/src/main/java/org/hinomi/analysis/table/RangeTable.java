@@ -2,6 +2,7 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.analysis.table;
 
+import java.util.function.IntBinaryOperator;
 import org.hinomi.model.address.IpAddress;
 
 /**
@@ -28,9 +29,33 @@ public final class RangeTable {
         ipv6 = new Ipv6Ranges(cells);
     }
 
+    /** The table in which an address has the value that {@code join} gives of its values in two tables. */
+    public static RangeTable join(RangeTable a, RangeTable b, IntBinaryOperator join) {
+        return new RangeTable(
+                RangeCells.join(a.ipv4.cells(), b.ipv4.cells(), join),
+                RangeCells.join(a.ipv6.cells(), b.ipv6.cells(), join));
+    }
+
     /** The value of the range that holds the address, or {@link #NONE}. */
     public int find(long high, long low) {
         return IpAddress.isIpv4(high, low) ? ipv4.find((int) low) : ipv6.find(high, low);
+    }
+
+    /**
+     * The values of {@code count} addresses. First all go through the index, then all fetch their value: so the memory
+     * accesses of some ten addresses are in flight at a time.
+     *
+     * @param out takes the value of address {@code i} at {@code i}
+     */
+    public void find(long[] highs, long[] lows, int count, int[] out) {
+        for (int i = 0; i < count; i++) {
+            out[i] = IpAddress.isIpv4(highs[i], lows[i]) ? ipv4.run((int) lows[i]) : ipv6.find(highs[i], lows[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            if (IpAddress.isIpv4(highs[i], lows[i])) {
+                out[i] = ipv4.value(out[i], (int) lows[i]);
+            }
+        }
     }
 
     /** How many ranges it took to hold the table, those without a value included. */

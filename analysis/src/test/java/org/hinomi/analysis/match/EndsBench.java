@@ -75,7 +75,15 @@ final class EndsBench {
                     .filter(prefix -> !prefix.isIpv4())
                     .ifPresent(outsideIpv6::add);
         }
-        Attributor attributor = new Attributor(institutions(), countries(), asNumbers());
+        InstitutionTable institutions = institutions();
+        CountryTable countries = countries();
+        AsTable asNumbers = asNumbers();
+        long joinNs = THREADS.getCurrentThreadCpuTime();
+        Attributor attributor = new Attributor(institutions, countries, asNumbers);
+        print("join countries and AS numbers: %d ms", msSince(joinNs));
+        print(
+                "bytes: institutions %,d; countries %,d; AS numbers %,d; all that rows are looked up in %,d",
+                institutions.sizeBytes(), countries.sizeBytes(), asNumbers.sizeBytes(), attributor.sizeBytes());
         for (int count : new int[] {0, 100_000, 1_000_000}) {
             List<Indicator> indicators = indicators(count);
             long startNs = THREADS.getCurrentThreadCpuTime();
