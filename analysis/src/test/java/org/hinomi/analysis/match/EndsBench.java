@@ -87,8 +87,9 @@ final class EndsBench {
         for (int count : new int[] {0, 100_000, 1_000_000}) {
             List<Indicator> indicators = indicators(count);
             long startNs = THREADS.getCurrentThreadCpuTime();
-            Matcher matcher = new Matcher(new IndicatorSet(indicators));
-            print("load %,d indicators: %d ms", count, msSince(startNs));
+            IndicatorSet set = new IndicatorSet(indicators);
+            Matcher matcher = new Matcher(set);
+            print("load %,d indicators: %d ms, %,d bytes", count, msSince(startNs), set.sizeBytes());
             SessionBlock[] blocks = blocks(indicators);
             measure("attribute", attributor::attribute, blocks);
             measure("match " + count, block -> matcher.match(block, match -> matches++), blocks);
