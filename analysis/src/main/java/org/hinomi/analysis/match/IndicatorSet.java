@@ -48,6 +48,11 @@ public final class IndicatorSet {
                 .toArray(Indicator[][]::new);
     }
 
+    /** All bits set where an indicator may name the address at some time, none where surely none does. */
+    long mayName(long high, long low) {
+        return addresses.mayContain(high, low) | -(long) (prefixes.find(high, low) + 1) >> (Long.SIZE - 1);
+    }
+
     /** The first indicator in {@link Indicator}'s order that names the address and was valid then, or null. */
     public @Nullable Indicator find(long high, long low, long timeMs) {
         Indicator exact = addresses.find(high, low, timeMs);
@@ -63,6 +68,11 @@ public final class IndicatorSet {
             }
         }
         return null;
+    }
+
+    /** Memory of the arrays that a lookup touches; the indicators themselves are the caller's. */
+    public long sizeBytes() {
+        return addresses.sizeBytes() + prefixes.sizeBytes();
     }
 
     /** How many indicators it holds. */

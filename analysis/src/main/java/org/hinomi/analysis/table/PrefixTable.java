@@ -57,6 +57,11 @@ public final class PrefixTable {
         return number < 0 ? NONE : number;
     }
 
+    /** Memory of the arrays that a lookup touches. */
+    public long sizeBytes() {
+        return narrowest.sizeBytes() + (long) wider.length * Integer.BYTES;
+    }
+
     public int size() {
         return prefixes.length;
     }
