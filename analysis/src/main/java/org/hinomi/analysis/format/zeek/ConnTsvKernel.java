@@ -154,8 +154,8 @@ final class ConnTsvKernel {
 
     /** Writes the columns of one row; false where a field is not plain. */
     private boolean readRow(SessionBlock block, int row, byte[] text) {
-        return readEnds(block, row, text)
-                && readIdentity(block, row, text)
+        return readIdentity(block, row, text)
+                && readEnds(block, row, text)
                 && readCounts(block, row, text)
                 && readState(block, row, text);
     }
