@@ -2,6 +2,8 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.archive.parquet;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,10 +58,11 @@ public final class ParquetSearch {
      * @param files by time
      */
     public void hunt(List<HourFile> files, HuntQuery query, EarliestSessions out, SearchProgress progress)
-            throws SQLException {
+            throws IOException, SQLException {
         Map<Long, List<HourFile>> byHour =
                 files.stream().collect(Collectors.groupingBy(HourFile::hourMs, TreeMap::new, Collectors.toList()));
         Condition condition = Condition.of(query);
+        long all = sizeBytes(files);
         long done = 0;
         try (DuckDBConnection connection = duck.connect()) {
             for (Map.Entry<Long, List<HourFile>> hour : byHour.entrySet()) {
@@ -67,10 +70,18 @@ public final class ParquetSearch {
                     return;
                 }
                 hunt(connection, hour.getValue(), query, condition, out);
-                done += hour.getValue().size();
-                progress.advance(done, files.size());
+                done += sizeBytes(hour.getValue());
+                progress.advance(done, all);
             }
         }
+    }
+
+    private static long sizeBytes(List<HourFile> files) throws IOException {
+        long sum = 0;
+        for (HourFile file : files) {
+            sum += Files.size(file.path());
+        }
+        return sum;
     }
 
     private static void hunt(
