@@ -92,7 +92,7 @@ public final class RetroSearch {
 
         RetroAnswer answer(ArchiveFiles files, ParquetSearch parquet, SearchProgress progress)
                 throws IOException, SQLException {
-            long all = sizeBytes(files);
+            long all = files.sizeBytes();
             long done = 0;
             for (Path segment : files.segments()) {
                 done += Files.size(segment);
@@ -111,17 +111,6 @@ public final class RetroSearch {
                 }
             }
             return answer();
-        }
-
-        private static long sizeBytes(ArchiveFiles files) throws IOException {
-            long sum = 0;
-            for (Path segment : files.segments()) {
-                sum += Files.size(segment);
-            }
-            for (HourFile file : files.hours()) {
-                sum += Files.size(file.path());
-            }
-            return sum;
         }
 
         private Set<IpAddress> addresses() {

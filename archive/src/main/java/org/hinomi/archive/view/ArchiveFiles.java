@@ -2,6 +2,7 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.archive.view;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,24 @@ public record ArchiveFiles(List<Path> segments, List<HourFile> hours) {
         return new ArchiveFiles(
                 segments,
                 hours.stream().filter(file -> file.mayHold(fromMs, toMs)).toList());
+    }
+
+    /** How many bytes they have together. */
+    public long sizeBytes() throws IOException {
+        long sum = segmentBytes();
+        for (HourFile file : hours) {
+            sum += Files.size(file.path());
+        }
+        return sum;
+    }
+
+    /** How many bytes the segments have. */
+    public long segmentBytes() throws IOException {
+        long sum = 0;
+        for (Path segment : segments) {
+            sum += Files.size(segment);
+        }
+        return sum;
     }
 
     /** Whether one of them is gone: a compaction took it, or it grew too old. */

@@ -11,12 +11,17 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.hinomi.archive.ArchiveStatus;
 import org.hinomi.archive.parquet.Duck;
 import org.hinomi.archive.parquet.HourFile;
 import org.hinomi.archive.parquet.HourFiles;
 import org.hinomi.archive.parquet.ParquetSearch;
 import org.hinomi.archive.segment.Batch;
 import org.hinomi.archive.segment.SegmentFolder;
+import org.hinomi.archive.segment.SegmentInfo;
+import org.hinomi.archive.segment.SegmentReader;
 import org.hinomi.model.error.ErrorCode;
 import org.hinomi.model.error.HinomiException;
 
@@ -127,6 +132,30 @@ public final class ArchiveView implements AutoCloseable {
         }
         files.sort(Comparator.comparingLong(HourFile::hourMs).thenComparing(HourFile::path));
         return files;
+    }
+
+    /** Counts what is there. */
+    public ArchiveStatus status() {
+        return read(files -> {
+            NavigableSet<Long> held = new TreeSet<>();
+            long segmentRows = 0;
+            for (Path segment : files.segments()) {
+                SegmentInfo info = SegmentReader.info(segment);
+                segmentRows += info.rows();
+                held.addAll(info.hoursMs());
+            }
+            files.hours().forEach(file -> held.add(file.hourMs()));
+            return new ArchiveStatus(
+                    files.segments().size(),
+                    segmentRows,
+                    files.segmentBytes(),
+                    files.hours().size(),
+                    parquet.countRows(files.hours()),
+                    files.sizeBytes() - files.segmentBytes(),
+                    held.size(),
+                    held.isEmpty() ? 0 : held.first(),
+                    held.isEmpty() ? 0 : held.last());
+        });
     }
 
     /** Asks hour files. */

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             StartCommand.class,
             AnalyseCommand.class,
             NormaliseCommand.class,
+            ArchiveCommand.class,
             RetroCommand.class,
             HuntCommand.class
         },

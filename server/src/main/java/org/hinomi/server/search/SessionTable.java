@@ -25,6 +25,10 @@ public final class SessionTable {
 
     /** Prints a table, and whether there are more. */
     public void print(List<FoundSession> sessions, boolean isCut) {
+        if (sessions.isEmpty()) {
+            out.println("No session that is held fulfils this; archive status tells which hours are held.");
+            return;
+        }
         out.printf(
                 COLUMNS,
                 "START",
