@@ -21,6 +21,9 @@ public final class Duck implements AutoCloseable {
     /** What sorting may take before it spills. */
     private static final String MEMORY = "512MB";
 
+    /** How many threads it works with where nobody says. */
+    public static final int THREADS = 2;
+
     private final DuckDBConnection root;
 
     /**
@@ -30,12 +33,21 @@ public final class Duck implements AutoCloseable {
      * @param spill where it may put what does not fit the memory, inside {@code archive}
      */
     public Duck(Path archive, Path spill) throws IOException, SQLException {
+        this(archive, spill, THREADS);
+    }
+
+    /**
+     * Starts DuckDB.
+     *
+     * @param threads how many it may work with
+     */
+    public Duck(Path archive, Path spill, int threads) throws IOException, SQLException {
         Files.createDirectories(spill);
         root = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
         try (Statement statement = root.createStatement()) {
             statement.execute("SET temp_directory = " + quoted(spill));
             statement.execute("SET memory_limit = '" + MEMORY + "'");
-            statement.execute("SET threads = 2");
+            statement.execute("SET threads = " + threads);
             statement.execute("SET autoinstall_known_extensions = false");
             statement.execute("SET autoload_known_extensions = false");
             statement.execute("SET allow_community_extensions = false");

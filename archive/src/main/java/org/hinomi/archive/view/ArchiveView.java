@@ -41,11 +41,11 @@ public final class ArchiveView implements AutoCloseable {
     private final Duck duck;
     private final ParquetSearch parquet;
 
-    private ArchiveView(Path folder) throws IOException, SQLException {
+    private ArchiveView(Path folder, int threads) throws IOException, SQLException {
         this.folder = folder;
         segments = SegmentFolder.open(folder.resolve("segments"));
         hours = new HourFiles(folder.resolve("sessions"));
-        duck = new Duck(folder, folder.resolve("spill"));
+        duck = new Duck(folder, folder.resolve("spill"), threads);
         parquet = new ParquetSearch(duck);
     }
 
@@ -55,6 +55,16 @@ public final class ArchiveView implements AutoCloseable {
      * @throws HinomiException BAD_INPUT where the folder holds no archive, RESOURCE where it cannot be used
      */
     public static ArchiveView open(Path folder) {
+        return open(folder, Duck.THREADS);
+    }
+
+    /**
+     * Opens an archive that exists.
+     *
+     * @param threads how many may work on a question at once
+     * @throws HinomiException BAD_INPUT where the folder holds no archive, RESOURCE where it cannot be used
+     */
+    public static ArchiveView open(Path folder, int threads) {
         requireNonNull(folder, "folder");
         Path absolute = folder.toAbsolutePath().normalize();
         if (!Files.isDirectory(absolute.resolve("segments"))) {
@@ -64,7 +74,7 @@ public final class ArchiveView implements AutoCloseable {
                             + ": holds no session archive; name the home folder that Hinomi was started or loaded with");
         }
         try {
-            return new ArchiveView(absolute);
+            return new ArchiveView(absolute, threads);
         } catch (IOException | SQLException e) {
             throw failure(absolute, e);
         }
