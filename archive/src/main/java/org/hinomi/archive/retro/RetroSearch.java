@@ -39,8 +39,8 @@ import org.hinomi.model.session.SessionBlock;
  */
 public final class RetroSearch {
 
-    /** Pairs of host and address that are kept apart: some 300 MB. */
-    public static final int MAX_CONTACTS = 1_000_000;
+    /** Pairs of host and address that are kept apart: some 250 MB with their claims. */
+    public static final int MAX_CONTACTS = 500_000;
 
     private static final int FULL_LENGTH = 128;
 

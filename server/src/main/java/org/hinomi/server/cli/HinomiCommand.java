@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             StartCommand.class,
             AnalyseCommand.class,
             NormaliseCommand.class,
+            IngestCommand.class,
             ArchiveCommand.class,
             RetroCommand.class,
             HuntCommand.class

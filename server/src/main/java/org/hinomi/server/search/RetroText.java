@@ -20,7 +20,8 @@ import org.hinomi.model.judgement.LocalText;
 public final class RetroText {
 
     private static final int SHOWN_RANGES = 8;
-    private static final int SHOWN_HOSTS = 10;
+    private static final int SHOWN_HOSTS = 5;
+    private static final int SHOWN_FINDINGS = 200;
     private static final String COLUMNS = "%-28s%-32s %9s%9s%9s%7s%7s %13s%13s  %-21s%-21s%s%n";
 
     private final PrintWriter out;
@@ -55,7 +56,11 @@ public final class RetroText {
                     "FIRST",
                     "LAST",
                     "LISTED AS");
-            answer.findings().forEach(this::print);
+            answer.findings().stream().limit(SHOWN_FINDINGS).forEach(this::print);
+            remark(
+                    answer.findings().size() - SHOWN_FINDINGS,
+                    "件の該当は省略しました（--output json で全件）",
+                    "more findings are left out here; --output json gives all.");
         }
         printRemarks(answer);
         if (!answer.rows().isEmpty()) {
