@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.hinomi.archive.index.DayFacts;
 import org.hinomi.archive.segment.SegmentInfo;
 import org.hinomi.model.network.InstitutionId;
 import org.hinomi.model.session.SessionBlock;
@@ -55,6 +56,16 @@ final class CoverageTally {
                 addEnds(block.srcInstitution()[row], block.dstInstitution()[row], 1);
             }
         }
+    }
+
+    /** Counts what the index says of a day; its institutions are those of the whole day. */
+    void add(DayFacts facts) {
+        facts.sensors().forEach((sensor, byHour) -> {
+            for (int hour = 0; hour < byHour.size(); hour++) {
+                addSensor(sensor, facts.dayMs() + hour * SegmentInfo.HOUR_MS, byHour.get(hour));
+            }
+        });
+        facts.institutions().forEach(this::addInstitution);
     }
 
     RetroCoverage coverage() {

@@ -18,6 +18,7 @@ import org.hinomi.analysis.detect.BucketState;
 import org.hinomi.analysis.detect.listed.ListedPeerDetector;
 import org.hinomi.analysis.match.IndicatorSet;
 import org.hinomi.analysis.match.Matcher;
+import org.hinomi.archive.index.ArchiveIndex;
 import org.hinomi.archive.parquet.ContactScan;
 import org.hinomi.archive.parquet.HourFile;
 import org.hinomi.archive.parquet.ParquetSearch;
@@ -35,7 +36,7 @@ import org.hinomi.model.session.SessionBlock;
 
 /**
  * Looks back for sessions of members with listed addresses, in segments and hour files alike. Segments come first: they
- * are what a compaction takes away soonest. Thread-safe.
+ * are what a compaction takes away soonest. The index says which hour files need not be opened. Thread-safe.
  */
 public final class RetroSearch {
 
@@ -45,15 +46,27 @@ public final class RetroSearch {
     private static final int FULL_LENGTH = 128;
 
     private final ArchiveView archive;
+    private final ContactIndex index;
 
+    /** A search that opens every hour file of the time asked for. */
     public RetroSearch(ArchiveView archive) {
+        this(archive, ContactIndex.NONE);
+    }
+
+    /** A search that opens the hour files that the archive's index names, and those for which it does not speak. */
+    public RetroSearch(ArchiveView archive, ArchiveIndex index) {
+        this(archive, ContactIndex.of(index));
+    }
+
+    RetroSearch(ArchiveView archive, ContactIndex index) {
         this.archive = requireNonNull(archive, "archive");
+        this.index = requireNonNull(index, "index");
     }
 
     /** Answers a question about the archive as it stands at one moment. */
     public RetroAnswer ask(RetroQuestion question, SearchProgress progress) {
-        return archive.read(files -> new Run(question)
-                .answer(files.within(question.fromMs(), question.toMs()), archive.parquet(), progress));
+        return archive.read(files ->
+                new Run(question).answer(files.within(question.fromMs(), question.toMs()), archive, index, progress));
     }
 
     /** One question on its way through the files. */
@@ -90,27 +103,36 @@ public final class RetroSearch {
                     Long.MAX_VALUE);
         }
 
-        RetroAnswer answer(ArchiveFiles files, ParquetSearch parquet, SearchProgress progress)
+        RetroAnswer answer(ArchiveFiles files, ArchiveView archive, ContactIndex index, SearchProgress progress)
                 throws IOException, SQLException {
-            long all = files.sizeBytes();
-            long done = 0;
             for (Path segment : files.segments()) {
-                done += Files.size(segment);
                 SegmentReader.read(segment, question.fromMs(), question.toMs(), this::takeSegment);
+                progress.advance(0, files.segmentBytes());
+            }
+            Set<Prefix> blocks = blocks();
+            SearchPlan plan = SearchPlan.of(index, archive.folder(), files, addresses(), !blocks.isEmpty(), progress);
+            plan.facts().forEach(coverage::add);
+            long all = plan.sizeBytes();
+            long done = 0;
+            for (HourFile file : plan.uncounted()) {
+                count(file, archive.parquet().tally(file));
                 progress.advance(done, all);
             }
-            try (ContactScan scan = parquet.contacts(addresses(), blocks())) {
-                for (HourFile file : files.hours()) {
-                    for (ParquetSearch.Tally tally : parquet.tally(file)) {
-                        coverage.addSensor(tally.sensor(), file.hourMs(), tally.rows());
-                        coverage.addEnds(tally.srcInstitution(), tally.dstInstitution(), tally.rows());
-                    }
+            try (ContactScan scan = archive.parquet().contacts(addresses(), blocks)) {
+                for (HourFile file : plan.read()) {
                     scan.read(file, question.fromMs(), question.toMs(), this::take);
                     done += Files.size(file.path());
                     progress.advance(done, all);
                 }
             }
             return answer();
+        }
+
+        private void count(HourFile file, List<ParquetSearch.Tally> tallies) {
+            for (ParquetSearch.Tally tally : tallies) {
+                coverage.addSensor(tally.sensor(), file.hourMs(), tally.rows());
+                coverage.addEnds(tally.srcInstitution(), tally.dstInstitution(), tally.rows());
+            }
         }
 
         private Set<IpAddress> addresses() {

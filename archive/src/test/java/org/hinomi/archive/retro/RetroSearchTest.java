@@ -9,16 +9,27 @@ import static org.hinomi.archive.RandomSessions.HOUR_MS;
 import static org.hinomi.archive.RandomSessions.address;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.hinomi.archive.RandomSessions;
 import org.hinomi.archive.SessionArchive;
+import org.hinomi.archive.index.DayFacts;
+import org.hinomi.archive.index.IndexAnswer;
+import org.hinomi.archive.index.IndexHit;
+import org.hinomi.archive.index.ProgressListener;
+import org.hinomi.archive.parquet.HourFile;
 import org.hinomi.archive.query.FoundSession;
 import org.hinomi.archive.query.SearchProgress;
 import org.hinomi.archive.segment.SegmentWriter;
+import org.hinomi.archive.view.ArchiveFiles;
 import org.hinomi.archive.view.ArchiveView;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.address.Prefix;
@@ -107,6 +118,72 @@ class RetroSearchTest {
                     .isNotEmpty()
                     .containsExactlyInAnyOrderElementsOf(naive(everything, prefix));
             assertThat(answer.sessions()).as(wanted).isEqualTo(answer.rows().size());
+        }
+    }
+
+    @Test
+    void filesThatTheIndexRulesOutAreNotOpened() throws IOException {
+        store("zeek", noise(1, HOURS), call(0, HOST, AOBA), call(3, HOST, AOBA));
+        compact();
+        RetroAnswer whole = ask(LISTED.toString());
+        try (ArchiveView view = ArchiveView.open(dir)) {
+            FakeIndex index = new FakeIndex(view, whole.coverage(), LISTED, 1 | 1 << 3);
+            List<HourFile> hours = view.read(ArchiveFiles::hours);
+            for (HourFile hour : hours) {
+                if (hour.hourMs() == DAY_MS + HOUR_MS || hour.hourMs() == DAY_MS + 2 * HOUR_MS) {
+                    Files.write(hour.path(), new byte[] {'P', 'A', 'R', '1'}); // opening it would fail
+                }
+            }
+            RetroAnswer indexed = new RetroSearch(view, index)
+                    .ask(question(indicator(LISTED.toString(), Long.MIN_VALUE)), SearchProgress.NONE);
+            assertThat(indexed).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void filesThatTheIndexDoesNotSpeakForAreOpened() throws IOException {
+        store("zeek", noise(1, HOURS), call(0, HOST, AOBA));
+        compact();
+        store("zeek", call(1, HOST, AOBA));
+        compact(); // a second part of hour 1, which the index does not know
+        RetroAnswer whole = ask(LISTED.toString());
+        try (ArchiveView view = ArchiveView.open(dir)) {
+            RetroAnswer indexed = new RetroSearch(view, ContactIndex.NONE)
+                    .ask(question(indicator(LISTED.toString(), Long.MIN_VALUE)), SearchProgress.NONE);
+            assertThat(indexed).isEqualTo(whole);
+            assertThat(indexed.sessions()).isEqualTo(2);
+        }
+    }
+
+    /** Speaks for every hour file, knows one address, and counts as a coverage says. */
+    private record FakeIndex(ArchiveView view, RetroCoverage counts, IpAddress known, int hours)
+            implements ContactIndex {
+
+        @Override
+        public IndexAnswer find(long[] highs, long[] lows, long fromDayMs, long toDayMs, ProgressListener progress) {
+            assertThat(highs).containsExactly(known.high());
+            assertThat(lows).containsExactly(known.low());
+            Set<Path> covered = view.read(ArchiveFiles::hours).stream()
+                    .map(file -> view.folder().relativize(file.path()))
+                    .collect(Collectors.toSet());
+            return new IndexAnswer(List.of(new IndexHit(known, DAY_MS, hours, Set.of(AOBA))), covered, List.of());
+        }
+
+        @Override
+        public DayFacts facts(long dayMs) {
+            TreeMap<String, List<Long>> sensors = new TreeMap<>();
+            for (SensorCoverage sensor : counts.sensors()) {
+                // The counts of single hours are of no matter here, only their sum and which are not 0.
+                long first = sensor.sessions() - sensor.hoursMs().size() + 1;
+                sensors.put(
+                        sensor.sensor(),
+                        LongStream.range(0, 24)
+                                .map(hour ->
+                                        !sensor.hoursMs().contains(dayMs + hour * HOUR_MS) ? 0 : hour == 0 ? first : 1)
+                                .boxed()
+                                .toList());
+            }
+            return new DayFacts(dayMs, counts.sessions(), 0, 0, sensors, counts.institutions(), List.of());
         }
     }
 
