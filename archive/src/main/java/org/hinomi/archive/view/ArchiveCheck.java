@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.hinomi.archive.index.IndexCheck;
 import org.hinomi.archive.parquet.HourFile;
 import org.hinomi.archive.parquet.ParquetSearch;
 import org.hinomi.archive.query.SearchProgress;
@@ -46,6 +47,13 @@ public record ArchiveCheck(int segments, long segmentRows, int hourFiles, long h
             requireNonNull(file, "file");
             requireNonNull(what, "what");
         }
+    }
+
+    /** This and what reading every byte of the index says. */
+    public ArchiveCheck with(IndexCheck index) {
+        List<Problem> all = new ArrayList<>(problems);
+        index.problems().forEach(problem -> all.add(new Problem(problem.file(), problem.what())));
+        return new ArchiveCheck(segments, segmentRows, hourFiles, hourFileRows, all);
     }
 
     /** Whether nothing is wrong. */

@@ -2,13 +2,22 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.server.cli;
 
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.hinomi.archive.CompactionReport;
 import org.hinomi.archive.SessionArchive;
+import org.hinomi.archive.index.ArchiveIndex;
+import org.hinomi.archive.index.MergeReport;
+import org.hinomi.archive.index.ProgressListener;
+import org.hinomi.archive.parquet.PartReader;
 import org.hinomi.archive.view.ArchiveCheck;
 import org.hinomi.archive.view.ArchiveView;
 import org.hinomi.model.error.ErrorCode;
@@ -60,7 +69,7 @@ final class ArchiveCommand implements Runnable {
     @Command(
             name = "verify",
             description = {
-                "Reads everything: checksums of segments, columns and order of hour files.",
+                "Reads everything: checksums of segments, columns and order of hour files, the index and what it says.",
                 "Beside a running Hinomi too. Ends with 5 where something is damaged."
             },
             mixinStandardHelpOptions = true)
@@ -68,8 +77,11 @@ final class ArchiveCommand implements Runnable {
         PrintWriter out = Streams.out(spec);
         ArchiveCheck check;
         try (ArchiveView archive = home.view();
+                ArchiveIndex index = ArchiveIndex.open(archive.folder());
                 SearchBar bar = new SearchBar()) {
-            check = ArchiveCheck.of(archive, bar);
+            check = ArchiveCheck.of(archive, bar).with(index.verify(ProgressListener.NONE));
+        } catch (IOException e) {
+            throw failure(home, e);
         }
         if (output == Output.json) {
             out.print(ArchiveText.json(check) + "\n");
@@ -133,6 +145,37 @@ final class ArchiveCommand implements Runnable {
         }
         out.flush();
         return 0;
+    }
+
+    @Command(
+            name = "rebuild-index",
+            description = "Makes the index again from the hour files; while no Hinomi runs.",
+            mixinStandardHelpOptions = true)
+    int rebuildIndex(@Mixin HomeOption home, @Option(names = "--output", defaultValue = "table") Output output) {
+        PrintWriter out = Streams.out(spec);
+        List<MergeReport> days;
+        try (SessionArchive archive = open(home);
+                ArchiveIndex index = ArchiveIndex.open(home.archive());
+                PartReader parts = new PartReader(home.archive());
+                SearchBar bar = new SearchBar()) {
+            requireNonNull(archive, "the lock is held meanwhile");
+            days = index.rebuild(index.daysMs(), parts, bar::advance);
+        } catch (IOException | SQLException e) {
+            throw failure(home, e);
+        }
+        long addresses = days.stream().mapToLong(MergeReport::addresses).sum();
+        if (output == Output.json) {
+            out.print(ArchiveText.json("days", days.size(), "addresses", addresses) + "\n");
+        } else {
+            out.println("The index of " + days.size() + " days was made again; it holds " + addresses + " addresses.");
+        }
+        out.flush();
+        return 0;
+    }
+
+    private static HinomiException failure(HomeOption home, Exception e) {
+        return new HinomiException(
+                ErrorCode.RESOURCE, "the index of " + home.archive() + " cannot be used: " + e.getMessage(), e);
     }
 
     /** The owner's door, which makes an archive where there is none: here there must be one. */

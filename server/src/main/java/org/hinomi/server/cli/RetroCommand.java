@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.hinomi.archive.index.ArchiveIndex;
 import org.hinomi.archive.query.FoundSession;
 import org.hinomi.archive.retro.RetroAnswer;
 import org.hinomi.archive.retro.RetroQuestion;
@@ -97,8 +98,9 @@ final class RetroCommand implements Callable<Integer> {
         List<Indicator> wanted = wanted(institutions, err);
         RetroAnswer answer;
         try (ArchiveView archive = home.view();
+                ArchiveIndex index = ArchiveIndex.open(archive.folder());
                 SearchBar bar = new SearchBar()) {
-            answer = new RetroSearch(archive).ask(question(archive, wanted), bar);
+            answer = new RetroSearch(archive, index).ask(question(archive, wanted), bar);
         }
         print(answer, new InstitutionNames(institutions), out);
         out.flush();

@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.hinomi.analysis.match.IndicatorSet;
+import org.hinomi.archive.index.ArchiveIndex;
 import org.hinomi.archive.query.SearchProgress;
 import org.hinomi.archive.retro.RetroAnswer;
 import org.hinomi.archive.retro.RetroQuestion;
@@ -145,9 +146,10 @@ public final class RetroService {
     private void answer(Waiting waiting) {
         long toMs = clock.millis();
         RetroAnswer answer;
-        try (ArchiveView view = ArchiveView.open(archive, THREADS)) {
+        try (ArchiveView view = ArchiveView.open(archive, THREADS);
+                ArchiveIndex index = ArchiveIndex.open(view.folder())) {
             RetroQuestion question = new RetroQuestion(waiting.indicators(), toMs - KEPT_MS, toMs, 0);
-            answer = new RetroSearch(view).ask(question, paced());
+            answer = new RetroSearch(view, index).ask(question, paced());
         }
         Signals made = send(answer.signals());
         desk.act(jdbc -> new RetroTable(jdbc).answer(waiting.id(), answer, made, clock.millis()));
