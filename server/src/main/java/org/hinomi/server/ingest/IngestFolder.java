@@ -17,8 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.hinomi.engine.element.IntakeCounts;
 import org.hinomi.engine.signal.SignalJson;
+import org.hinomi.model.error.ErrorCode;
+import org.hinomi.model.error.HinomiException;
 import org.hinomi.model.signal.Signal;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * ingest/files.log        content id and path of every file that has been loaded
  * ingest/signals.jsonl    what the detectors claimed; of two lines with one id the later counts
+ * ingest/signals.handed-on  how much of it the desk has
  * ingest/run/files.txt    the files of the run that goes on, or was killed
  * ingest/run/counts.jsonl its counts by file
  * ingest/run/engine/      its checkpoints
@@ -49,6 +53,28 @@ public final class IngestFolder {
             byId.put(signal.id(), signal);
         });
         return byId.values().stream().sorted(Signal.ORDER).toList();
+    }
+
+    /**
+     * Hands on the signals that runs on this home found since they were last handed on, and remembers that it did. After a
+     * crash in between they come again.
+     */
+    public static void handOn(Path home, Consumer<List<Signal>> out) {
+        IngestFolder ingest = new IngestFolder(home);
+        Path done = ingest.folder.resolve("signals.handed-on");
+        try {
+            if (!Files.exists(ingest.signalFile())) {
+                return;
+            }
+            String size = Long.toString(Files.size(ingest.signalFile()));
+            if (Files.exists(done) && Files.readString(done).equals(size)) {
+                return;
+            }
+            out.accept(signals(home));
+            Files.writeString(done, size);
+        } catch (IOException e) {
+            throw new HinomiException(ErrorCode.RESOURCE, ingest.folder + " cannot be read: " + e, e);
+        }
     }
 
     Path signalFile() {
