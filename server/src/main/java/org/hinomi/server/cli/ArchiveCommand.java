@@ -15,6 +15,7 @@ import java.util.List;
 import org.hinomi.archive.CompactionReport;
 import org.hinomi.archive.SessionArchive;
 import org.hinomi.archive.index.ArchiveIndex;
+import org.hinomi.archive.index.IndexProblem;
 import org.hinomi.archive.index.MergeReport;
 import org.hinomi.archive.index.ProgressListener;
 import org.hinomi.archive.parquet.PartReader;
@@ -163,6 +164,11 @@ final class ArchiveCommand implements Runnable {
         } catch (IOException | SQLException e) {
             throw failure(home, e);
         }
+        List<IndexProblem> problems =
+                days.stream().flatMap(day -> day.problems().stream()).toList();
+        PrintWriter err = Streams.err(spec);
+        problems.forEach(problem -> err.println(problem.file() + ": " + problem.what()));
+        err.flush();
         long addresses = days.stream().mapToLong(MergeReport::addresses).sum();
         if (output == Output.json) {
             out.print(ArchiveText.json("days", days.size(), "addresses", addresses) + "\n");
@@ -170,7 +176,7 @@ final class ArchiveCommand implements Runnable {
             out.println("The index of " + days.size() + " days was made again; it holds " + addresses + " addresses.");
         }
         out.flush();
-        return 0;
+        return problems.isEmpty() ? 0 : ErrorCode.RESOURCE.exitCode();
     }
 
     private static HinomiException failure(HomeOption home, Exception e) {

@@ -9,7 +9,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hinomi.archive.SessionArchive;
 import org.hinomi.archive.segment.SegmentWriter;
 import org.hinomi.model.address.IpAddress;
@@ -96,7 +98,7 @@ class ArchiveCommandsTest {
     }
 
     private String[] arguments(String[] first, String... more) {
-        List<String> all = new java.util.ArrayList<>(List.of(first));
+        List<String> all = new ArrayList<>(List.of(first));
         all.addAll(List.of("--home", home.toString()));
         all.addAll(List.of(more));
         return all.toArray(String[]::new);
@@ -175,6 +177,7 @@ class ArchiveCommandsTest {
 
     @Test
     void questionsAreAnsweredWhileAnotherHinomiHoldsTheArchive() {
+        json("archive", "rebuild-index");
         SessionArchive running = SessionArchive.open(home.resolve("archive"));
         try (running) {
             assertThat(json("retro", "203.0.113.66").exitCode()).isZero();
@@ -192,6 +195,42 @@ class ArchiveCommandsTest {
         assertThat(json("archive", "compact").out()).isEqualTo("{\"segments\":1,\"sessions\":2}\n");
         assertThat(json("archive", "status").out()).contains("\"segments\":0", "\"hourFileSessions\":5");
         assertThat(json("archive", "expire", "--keep-days", "36500").out()).contains("\"files\":0");
+    }
+
+    @Test
+    void aRebuiltIndexAnswersLikeReadingEverything() throws IOException {
+        String[] questions = {"203.0.113.66", "203.0.113.9", "203.0.113.1", "2001:db8::5"};
+        List<String> without = new ArrayList<>();
+        for (String question : questions) {
+            without.add(json("retro", question, "--rows").out());
+        }
+        Call rebuilt = json("archive", "rebuild-index");
+        assertThat(rebuilt.err()).isEmpty();
+        assertThat(rebuilt.out()).startsWith("{\"days\":1,\"addresses\":2");
+        assertThat(json("archive", "verify").out()).startsWith("{\"whole\":true");
+        for (int i = 0; i < questions.length; i++) {
+            assertThat(json("retro", questions[i], "--rows").out())
+                    .as(questions[i])
+                    .isEqualTo(without.get(i));
+        }
+    }
+
+    @Test
+    void anIndexThatRulesAnHourOutKeepsItClosed() throws IOException {
+        json("archive", "rebuild-index");
+        Path part = partOfHour("hour=02");
+        Files.write(part, new byte[] {1});
+        assertThat(json("retro", "203.0.113.9").exitCode()).isZero(); // hour 0 alone
+        assertThat(json("retro", "203.0.113.66").exitCode()).isEqualTo(5);
+    }
+
+    private Path partOfHour(String hour) throws IOException {
+        try (Stream<Path> files = Files.walk(home.resolve("archive/sessions"))) {
+            return files.filter(file ->
+                            file.toString().contains(hour) && file.toString().endsWith(".parquet"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     @Test
