@@ -120,8 +120,7 @@ final class Ipv6Ranges {
             int slot = firstSlots[run];
             int slotAfter = run + 1 < firstSlots.length ? firstSlots[run + 1] : slotted.length * SLOTS_A_REGION;
             range = rangeOf(upper(slotted, slot), range);
-            boolean isCut = range + 1 < values.length
-                    && highStarts[range + 1] >>> 32 <= upper(slotted, slotAfter - 1);
+            boolean isCut = range + 1 < values.length && highStarts[range + 1] >>> 32 <= upper(slotted, slotAfter - 1);
             firstRanges[run] = range;
             runValues[run] = isCut ? mixed : values[range];
         }
@@ -173,6 +172,9 @@ final class Ipv6Ranges {
     long sizeBytes() {
         long ints = (long) firstOfRegion.length + runValues.length + firstRanges.length + values.length;
         long longs = (long) highStarts.length + lowStarts.length;
-        return index.sizeBytes() + ints * Integer.BYTES + longs * Long.BYTES + (long) slottedPlace.length * Character.BYTES;
+        return index.sizeBytes()
+                + ints * Integer.BYTES
+                + longs * Long.BYTES
+                + (long) slottedPlace.length * Character.BYTES;
     }
 }

@@ -194,8 +194,7 @@ final class EndsBench {
 
     private static Indicator indicator(IpAddress address, int length) {
         Prefix prefix = new Prefix(Prefix.floor(address, length), length);
-        return new Indicator(
-                prefix, IndicatorRole.COMMAND_AND_CONTROL, 50, "list", NOW_MS - 1_000_000, Long.MAX_VALUE);
+        return new Indicator(prefix, IndicatorRole.COMMAND_AND_CONTROL, 50, "list", NOW_MS - 1_000_000, Long.MAX_VALUE);
     }
 
     private SessionBlock[] blocks(List<Indicator> indicators) {
