@@ -143,7 +143,22 @@ final class Ipv6Ranges {
         return value == mixed ? search(firstRanges[run], firstRanges[run + 1], high, low) : value;
     }
 
+    /**
+     * The value of an address between two ranges. Borders inside a /64 are rare, so that the upper halves mostly decide;
+     * their comparison is written for a conditional move, because its outcome cannot be predicted.
+     */
     private int search(int from, int to, long high, long low) {
+        int range = from;
+        for (int count = to - from + 1; count > 1; ) {
+            int half = count >>> 1;
+            int middle = range + half;
+            range = Long.compareUnsigned(highStarts[middle], high) <= 0 ? middle : range;
+            count -= half;
+        }
+        return highStarts[range] == high ? searchExactly(from, range, high, low) : values[range];
+    }
+
+    private int searchExactly(int from, int to, long high, long low) {
         int first = from;
         int last = to;
         while (first < last) {
