@@ -43,7 +43,8 @@ class SegmentTest {
         List<SessionBlock> back = blocks();
         assertThat(back).extracting(SessionBlock::size).containsExactly(30); // small blocks are gathered
         assertThat(back.getFirst().session(3).src()).isEqualTo(first.session(3).src());
-        assertThat(back.getFirst().session(13).src()).isEqualTo(second.session(3).src());
+        assertThat(back.getFirst().session(13).src())
+                .isEqualTo(second.session(3).src());
         assertThat(back.getFirst().recordId()[13]).isZero();
     }
 
