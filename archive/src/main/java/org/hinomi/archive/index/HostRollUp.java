@@ -12,6 +12,7 @@ final class HostRollUp {
 
     private static final int BLOCK_BYTES = 16 << 10;
     private static final int INBOUND = 1 << Character.SIZE;
+    private static final int IPV6_PEER = INBOUND << 1;
 
     /** Up to here the contacts of one peer are looked through, beyond a table is asked. */
     private static final int FEW = 8;
@@ -19,10 +20,10 @@ final class HostRollUp {
     /** A contact is five longs side by side, because it is reached in no order when blocks are written. */
     private static final int STRIDE = 5;
 
-    /** Host above, port and direction below. */
+    /** Host above; port, direction and the peer's family below. */
     private static final int KEY = 0;
 
-    /** Peer above, sessions below. */
+    /** Peer above, its address or its place among the IPv6 peers; sessions below. */
     private static final int PEER = 1;
 
     private static final int BYTES_FROM = 2;
@@ -31,12 +32,18 @@ final class HostRollUp {
     /** First start above, last below, in milliseconds from the hour. */
     private static final int TIMES = 4;
 
+    /** Groups that contacts are brought into first: as many streams of writes as caches bear. */
+    private static final int PARTITION_BITS = 10;
+
     private static final long LOWER = 0xffff_ffffL;
 
     private final long hourMs;
     private final HostTable hosts = new HostTable();
-    private long[] peerHighs = new long[1024];
-    private long[] peerLows = new long[1024];
+    private long[] ipv6Highs = new long[1024];
+    private long[] ipv6Lows = new long[1024];
+    private int ipv6Peers;
+    private long peer;
+    private boolean isIpv4Peer = true;
     private int peers;
     private long[] contacts = new long[1024 * STRIDE];
     private int size;
@@ -59,23 +66,30 @@ final class HostRollUp {
 
     /** The sessions added from here on are with this peer. */
     void peer(long high, long low) {
-        if (peers > 0 && groupStart == size) {
-            peers--; // the last one had no contact
+        isIpv4Peer = IpAddress.isIpv4(high, low);
+        peer = isIpv4Peer ? low & LOWER : ipv6Peers;
+        if (!isIpv4Peer) {
+            addIpv6Peer(high, low);
         }
-        if (peers == peerHighs.length) {
-            peerHighs = Arrays.copyOf(peerHighs, peers * 2);
-            peerLows = Arrays.copyOf(peerLows, peers * 2);
-        }
-        peerHighs[peers] = high;
-        peerLows[peers] = low;
         peers++;
         groupStart = size;
         isTabled = false;
     }
 
+    private void addIpv6Peer(long high, long low) {
+        if (ipv6Peers == ipv6Highs.length) {
+            ipv6Highs = Arrays.copyOf(ipv6Highs, ipv6Peers * 2);
+            ipv6Lows = Arrays.copyOf(ipv6Lows, ipv6Peers * 2);
+        }
+        ipv6Highs[ipv6Peers] = high;
+        ipv6Lows[ipv6Peers] = low;
+        ipv6Peers++;
+    }
+
     /** Adds a session with the peer; bytes are -1 where nobody knows. */
     void add(long hostHigh, long hostLow, boolean isInbound, int port, long startMs, long fromHost, long toHost) {
-        long key = (long) hosts.numberOf(hostHigh, hostLow) << Integer.SIZE | (isInbound ? port | INBOUND : port);
+        int end = port | (isInbound ? INBOUND : 0) | (isIpv4Peer ? 0 : IPV6_PEER);
+        long key = (long) hosts.numberOf(hostHigh, hostLow) << Integer.SIZE | end;
         int at = placeOf(key) * STRIDE;
         long ms = startMs - hourMs;
         long times = contacts[at + TIMES];
@@ -141,26 +155,32 @@ final class HostRollUp {
             contacts = Arrays.copyOf(contacts, at * 2);
         }
         contacts[at + KEY] = key;
-        contacts[at + PEER] = (long) (peers - 1) << Integer.SIZE;
+        contacts[at + PEER] = peer << Integer.SIZE;
         contacts[at + TIMES] = (long) Integer.MAX_VALUE << Integer.SIZE;
         return size++;
     }
 
-    /** Writes blocks, and to the fence the first host and the place of each. */
+    /** Writes blocks, and to the fence the first host and the place of each. Nothing can be added afterwards. */
     void write(FileOut out, ByteStore fence) throws IOException {
-        int[] starts = starts();
-        int[] byHost = byHost(starts);
+        int[] order = AddressOrder.of(hosts.highs(), hosts.lows(), hosts.size());
+        int[] ranks = new int[order.length];
+        for (int rank = 0; rank < order.length; rank++) {
+            ranks[order[rank]] = rank;
+        }
+        partition(ranks);
+        int[] starts = starts(ranks, 0, ranks.length);
+        int[] places = places(ranks, starts);
         ByteStore block = new ByteStore(BLOCK_BYTES * 2);
-        for (int number : AddressOrder.of(hosts.highs(), hosts.lows(), hosts.size())) {
+        for (int rank = 0; rank < order.length; rank++) {
             boolean isNewHost = true;
             long lastPeer = 0;
-            for (int i = starts[number]; i < starts[number + 1]; i++) {
+            for (int i = starts[rank]; i < starts[rank + 1]; i++) {
                 if (block.size() == 0) {
-                    beginBlock(block, fence, number, out.at());
+                    beginBlock(block, fence, order[rank], out.at());
                     isNewHost = true;
                     lastPeer = 0;
                 }
-                lastPeer = put(block, number, byHost[i] * STRIDE, isNewHost, lastPeer);
+                lastPeer = put(block, order[rank], places[i] * STRIDE, isNewHost, lastPeer);
                 isNewHost = false;
                 if (block.size() >= BLOCK_BYTES) {
                     endBlock(block, out);
@@ -172,14 +192,26 @@ final class HostRollUp {
         }
     }
 
-    /** Where the contacts of each host begin when they stand by host. */
-    private int[] starts() {
-        int[] starts = new int[hosts.size() + 1];
+    /** Brings contacts of neighbouring hosts near each other, so that what follows stays within the cache. */
+    private void partition(int[] ranks) {
+        int shift = Math.max(0, IndexFormat.width(ranks.length) - PARTITION_BITS);
+        int[] next = starts(ranks, shift, (ranks.length >>> shift) + 1);
+        long[] to = new long[size * STRIDE];
         for (int i = 0; i < size; i++) {
-            starts[hostOf(i) + 1]++;
+            int place = next[ranks[hostOf(i)] >>> shift]++;
+            System.arraycopy(contacts, i * STRIDE, to, place * STRIDE, STRIDE);
         }
-        for (int number = 0; number < hosts.size(); number++) {
-            starts[number + 1] += starts[number];
+        contacts = to;
+    }
+
+    /** Where the contacts of each group of hosts begin, which share the upper bits of their rank. */
+    private int[] starts(int[] ranks, int shift, int groups) {
+        int[] starts = new int[groups + 1];
+        for (int i = 0; i < size; i++) {
+            starts[(ranks[hostOf(i)] >>> shift) + 1]++;
+        }
+        for (int group = 0; group < groups; group++) {
+            starts[group + 1] += starts[group];
         }
         return starts;
     }
@@ -188,11 +220,12 @@ final class HostRollUp {
         return (int) (contacts[contact * STRIDE + KEY] >>> Integer.SIZE);
     }
 
-    private int[] byHost(int[] starts) {
+    /** The contacts by host, those of one host in the order in which they came. */
+    private int[] places(int[] ranks, int[] starts) {
         int[] next = starts.clone();
         int[] places = new int[size];
         for (int i = 0; i < size; i++) {
-            places[next[hostOf(i)]++] = i;
+            places[next[ranks[hostOf(i)]]++] = i;
         }
         return places;
     }
@@ -213,22 +246,17 @@ final class HostRollUp {
 
     /** Writes a contact; says which IPv4 peer was the host's last. */
     private long put(ByteStore block, int number, int at, boolean isNewHost, long lastPeer) {
-        int peer = (int) (contacts[at + PEER] >>> Integer.SIZE);
-        long high = peerHighs[peer];
-        long low = peerLows[peer];
-        boolean isIpv4 = IpAddress.isIpv4(high, low);
         int end = (int) contacts[at + KEY];
-        putHost(
-                block,
-                number,
-                isNewHost,
-                ((end & INBOUND) != 0 ? HostBlocks.INBOUND : 0) | (isIpv4 ? 0 : HostBlocks.IPV6_PEER));
+        long with = contacts[at + PEER] >>> Integer.SIZE;
+        boolean isIpv4 = (end & IPV6_PEER) == 0;
+        int tag = ((end & INBOUND) != 0 ? HostBlocks.INBOUND : 0) | (isIpv4 ? 0 : HostBlocks.IPV6_PEER);
+        putHost(block, number, isNewHost, tag);
         if (isIpv4) {
-            long distance = (low & 0xffff_ffffL) - lastPeer;
+            long distance = with - lastPeer;
             block.putVar((distance << 1) ^ (distance >> (Long.SIZE - 1)));
         } else {
-            block.putLong(high);
-            block.putLong(low);
+            block.putLong(ipv6Highs[(int) with]);
+            block.putLong(ipv6Lows[(int) with]);
         }
         long times = contacts[at + TIMES];
         block.putChar(end & Character.MAX_VALUE);
@@ -237,7 +265,7 @@ final class HostRollUp {
         block.putVar(contacts[at + BYTES_TO]);
         block.putVar(times >>> Integer.SIZE);
         block.putVar((times & LOWER) - (times >>> Integer.SIZE));
-        return isIpv4 ? low & 0xffff_ffffL : lastPeer;
+        return isIpv4 ? with : lastPeer;
     }
 
     private void putHost(ByteStore block, int number, boolean isNewHost, int tag) {
