@@ -63,8 +63,15 @@ public final class RunWriter implements AutoCloseable {
         return new RunWriter(draft, hourMs);
     }
 
+    /** Adds all rows of a table, which stand in their order. */
+    public void add(SessionRows rows) {
+        int[] order = new int[rows.size()];
+        Arrays.setAll(order, row -> row);
+        add(rows, order, 0, order.length);
+    }
+
     /** Adds the rows {@code order[from]} to {@code order[to - 1]} in this order. */
-    public void add(SessionRows rows, int[] order, int from, int to) throws IOException {
+    public void add(SessionRows rows, int[] order, int from, int to) {
         long[] bySensor = new long[rows.sensors().size()];
         for (int i = from; i < to; i++) {
             int row = order[i];
@@ -79,6 +86,10 @@ public final class RunWriter implements AutoCloseable {
     }
 
     private void addRow(SessionRows rows, int row) {
+        long ms = rows.startMs()[row] - hourMs;
+        if (ms < 0 || ms >= IndexFormat.HOUR_MS) {
+            throw new IllegalArgumentException("a session starts " + ms + " ms from the run's hour");
+        }
         int src = rows.srcInstitution()[row];
         int dst = rows.dstInstitution()[row];
         boolean isInbound = src == InstitutionId.OUTSIDE && dst != InstitutionId.OUTSIDE;
@@ -90,7 +101,7 @@ public final class RunWriter implements AutoCloseable {
         if (isInbound) {
             institutions.add(dst);
             countInstitution(dst);
-            addInbound(rows, row, rows.startMs()[row]);
+            addInbound(rows, row);
             return;
         }
         if (src != InstitutionId.OUTSIDE) {
@@ -113,9 +124,8 @@ public final class RunWriter implements AutoCloseable {
         }
     }
 
-    private void addInbound(SessionRows rows, int row, long startMs) {
+    private void addInbound(SessionRows rows, int row) {
         if (isFailed(rows.state()[row])) {
-            hosts.addFailed(rows.dstHigh()[row], rows.dstLow()[row], startMs);
             return;
         }
         hosts.add(
@@ -123,7 +133,7 @@ public final class RunWriter implements AutoCloseable {
                 rows.dstLow()[row],
                 true,
                 rows.dstPort()[row],
-                startMs,
+                rows.startMs()[row],
                 rows.bytesIn()[row],
                 rows.bytesOut()[row]);
     }

@@ -70,9 +70,7 @@ final class TwoEndedRows {
             if (dstInstitution[row] == InstitutionId.OUTSIDE) {
                 continue;
             }
-            if (isFailed[row]) {
-                hosts.addFailed(dstHigh[row], dstLow[row], startMs[row]);
-            } else {
+            if (!isFailed[row]) {
                 hosts.add(dstHigh[row], dstLow[row], true, port[row], startMs[row], bytesFromDst[row], bytesToDst[row]);
             }
         }

@@ -177,14 +177,6 @@ final class IndexTwin {
         return hosts;
     }
 
-    long failedInbound(IpAddress host) {
-        return seen.stream()
-                .filter(session ->
-                        session.dstInstitution() != 0 && session.dst().equals(host))
-                .filter(IndexTwin::isFailedInbound)
-                .count();
-    }
-
     /** In a session from within the members its source made the contact, whatever came of it. */
     private static boolean isFailedInbound(Session session) {
         return session.state() != SessionState.UNKNOWN && session.state() != SessionState.ANSWERED;
