@@ -88,7 +88,7 @@ public final class Attributor {
     }
 
     private static long choose(long isFirst, long first, long second) {
-        return first & isFirst | second & ~isFirst;
+        return (first & isFirst) | (second & ~isFirst);
     }
 
     /** The alert with institutions and country set. */

@@ -139,7 +139,7 @@ final class HoldingIndex {
 
     /** The slot of a key, or the free one where it belongs. */
     private int keySlot(int key) {
-        int slot = key * SPREAD >>> keyShift;
+        int slot = (key * SPREAD) >>> keyShift;
         while (codesOfKeys[slot] != FREE && keys[slot] != key) {
             slot = (slot + 1) & (keys.length - 1);
         }
@@ -150,7 +150,7 @@ final class HoldingIndex {
     int find(long high, long low) {
         if (IpAddress.isIpv4(high, low)) {
             int entry = entries[(int) low >>> 16];
-            return answers[(entry >>> 8) + ((int) low >>> 8 & entry & (BLOCK - 1))];
+            return answers[(entry >>> 8) + (((int) low >>> 8) & entry & (BLOCK - 1))];
         }
         char code = codesOfKeys[keySlot((int) (high >>> 32))];
         return code == FREE ? otherIpv6 : code;

@@ -59,9 +59,9 @@ final class AddressIndex {
      * stable hash; nothing outside this table depends on it.
      */
     private static long hash(long high, long low) {
-        long mixed = (low ^ high * 0x9e37_79b9_7f4a_7c15L) * 0xff51_afd7_ed55_8ccdL;
-        mixed = (mixed ^ mixed >>> 33) * 0xc4ce_b9fe_1a85_ec53L;
-        return mixed ^ mixed >>> 33;
+        long mixed = (low ^ (high * 0x9e37_79b9_7f4a_7c15L)) * 0xff51_afd7_ed55_8ccdL;
+        mixed = (mixed ^ (mixed >>> 33)) * 0xc4ce_b9fe_1a85_ec53L;
+        return mixed ^ (mixed >>> 33);
     }
 
     private void insert(long hash, int first) {
@@ -69,7 +69,7 @@ final class AddressIndex {
         while (slots[slot] != 0) {
             slot = (slot + 1) & (slots.length - 1);
         }
-        slots[slot] = hash & TAG | (first + 1);
+        slots[slot] = (hash & TAG) | (first + 1);
         filter.add(hash);
     }
 
@@ -77,9 +77,18 @@ final class AddressIndex {
         return (int) hash & (slots.length - 1);
     }
 
-    /** All bits set where the index may hold the address, none where it surely does not. */
-    long mayContain(long high, long low) {
-        return filter.mayContain(hash(high, low));
+    /**
+     * Sifts {@code count} addresses: first the hashes of all, then the filter for all, so that its memory accesses overlap.
+     *
+     * @param out takes all bits set where the index may hold address {@code i}, none where it surely does not
+     */
+    void sift(long[] addressHighs, long[] addressLows, int count, long[] out) {
+        for (int i = 0; i < count; i++) {
+            out[i] = hash(addressHighs[i], addressLows[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            out[i] = filter.mayContain(out[i]);
+        }
     }
 
     @Nullable

@@ -48,9 +48,20 @@ public final class IndicatorSet {
                 .toArray(Indicator[][]::new);
     }
 
-    /** All bits set where an indicator may name the address at some time, none where surely none does. */
-    long mayName(long high, long low) {
-        return addresses.mayContain(high, low) | -(long) (prefixes.find(high, low) + 1) >> (Long.SIZE - 1);
+    /**
+     * Sifts {@code count} addresses.
+     *
+     * @param out takes all bits set where an indicator may name address {@code i} at some time, none where surely none does
+     */
+    void sift(long[] highs, long[] lows, int count, long[] out) {
+        addresses.sift(highs, lows, count, out);
+        if (prefixes.size() > 0) {
+            int[] inBlock = new int[count];
+            prefixes.find(highs, lows, count, inBlock);
+            for (int i = 0; i < count; i++) {
+                out[i] |= -(long) inBlock[i] >> (Long.SIZE - 1);
+            }
+        }
     }
 
     /** The first indicator in {@link Indicator}'s order that names the address and was valid then, or null. */

@@ -20,8 +20,8 @@ import org.hinomi.model.session.SessionBlock;
  */
 public final class Matcher {
 
-    /** Rows that are sifted at a time, so that the list of those that passed stays in the first-level cache. */
-    private static final int CHUNK = 1024;
+    /** Rows whose peers are sifted at a time: 14 KiB, within the first-level cache. */
+    private static final int CHUNK = 512;
 
     private volatile IndicatorSet indicators;
 
@@ -51,33 +51,34 @@ public final class Matcher {
         if (set.size() == 0) {
             return;
         }
-        int[] candidates = new int[Math.min(CHUNK, block.size())];
+        long[] highs = new long[CHUNK];
+        long[] lows = new long[CHUNK];
+        long[] named = new long[CHUNK];
         for (int from = 0; from < block.size(); from += CHUNK) {
-            int count = sift(set, block, from, Math.min(from + CHUNK, block.size()), candidates);
+            int count = Math.min(CHUNK, block.size() - from);
+            gatherPeers(block, from, count, highs, lows);
+            set.sift(highs, lows, count, named);
             for (int i = 0; i < count; i++) {
-                match(set, block, candidates[i], out);
+                if ((named[i] | isInternal(block, from + i)) != 0) {
+                    match(set, block, from + i, out);
+                }
             }
         }
     }
 
-    /**
-     * Lists the rows whose peer the set may name and those with both ends inside; no branch depends on a row's
-     * direction, which is hard to predict.
-     *
-     * @return how many there are
-     */
-    private static int sift(IndicatorSet set, SessionBlock block, int from, int to, int[] candidates) {
-        int count = 0;
-        for (int row = from; row < to; row++) {
-            long isSrcInside = isInside(block.srcInstitution()[row]);
-            long isDstInside = isInside(block.dstInstitution()[row]);
-            long high = block.dstHigh()[row] & isSrcInside | block.srcHigh()[row] & ~isSrcInside;
-            long low = block.dstLow()[row] & isSrcInside | block.srcLow()[row] & ~isSrcInside;
-            long isNamed = set.mayName(high, low) & (isSrcInside | isDstInside);
-            candidates[count] = row;
-            count += (int) (isNamed | isSrcInside & isDstInside) & 1;
+    /** Of each row one peer; no branch depends on a row's direction, which is hard to predict. */
+    private static void gatherPeers(SessionBlock block, int from, int count, long[] highs, long[] lows) {
+        for (int i = 0; i < count; i++) {
+            int row = from + i;
+            long isDst = isInside(block.srcInstitution()[row]);
+            highs[i] = (block.dstHigh()[row] & isDst) | (block.srcHigh()[row] & ~isDst);
+            lows[i] = (block.dstLow()[row] & isDst) | (block.srcLow()[row] & ~isDst);
         }
-        return count;
+    }
+
+    /** All bits set where a row has both ends inside, and so two peers, else none. */
+    private static long isInternal(SessionBlock block, int row) {
+        return isInside(block.srcInstitution()[row]) & isInside(block.dstInstitution()[row]);
     }
 
     /** All bits set for the number of an institution, none for {@link InstitutionId#OUTSIDE}. */

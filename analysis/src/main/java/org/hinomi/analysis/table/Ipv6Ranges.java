@@ -120,8 +120,7 @@ final class Ipv6Ranges {
             int slot = firstSlots[run];
             int slotAfter = run + 1 < firstSlots.length ? firstSlots[run + 1] : slotted.length * SLOTS_A_REGION;
             range = rangeOf(upper(slotted, slot), range);
-            boolean isCut = range + 1 < values.length
-                    && highStarts[range + 1] >>> 32 <= upper(slotted, slotAfter - 1);
+            boolean isCut = range + 1 < values.length && highStarts[range + 1] >>> 32 <= upper(slotted, slotAfter - 1);
             firstRanges[run] = range;
             runValues[run] = isCut ? mixed : values[range];
         }
@@ -144,7 +143,22 @@ final class Ipv6Ranges {
         return value == mixed ? search(firstRanges[run], firstRanges[run + 1], high, low) : value;
     }
 
+    /**
+     * The value of an address between two ranges. Borders inside a /64 are rare, so that the upper halves mostly decide;
+     * their comparison is written for a conditional move, because its outcome cannot be predicted.
+     */
     private int search(int from, int to, long high, long low) {
+        int range = from;
+        for (int count = to - from + 1; count > 1; ) {
+            int half = count >>> 1;
+            int middle = range + half;
+            range = Long.compareUnsigned(highStarts[middle], high) <= 0 ? middle : range;
+            count -= half;
+        }
+        return highStarts[range] == high ? searchExactly(from, range, high, low) : values[range];
+    }
+
+    private int searchExactly(int from, int to, long high, long low) {
         int first = from;
         int last = to;
         while (first < last) {
@@ -173,6 +187,9 @@ final class Ipv6Ranges {
     long sizeBytes() {
         long ints = (long) firstOfRegion.length + runValues.length + firstRanges.length + values.length;
         long longs = (long) highStarts.length + lowStarts.length;
-        return index.sizeBytes() + ints * Integer.BYTES + longs * Long.BYTES + (long) slottedPlace.length * Character.BYTES;
+        return index.sizeBytes()
+                + ints * Integer.BYTES
+                + longs * Long.BYTES
+                + (long) slottedPlace.length * Character.BYTES;
     }
 }

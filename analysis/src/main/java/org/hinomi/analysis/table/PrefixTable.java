@@ -46,6 +46,15 @@ public final class PrefixTable {
         return narrowest.find(high, low) - 1;
     }
 
+    /**
+     * For {@code count} addresses the number of the narrowest prefix that holds it, plus one, or 0.
+     *
+     * @param out takes the result for address {@code i} at {@code i}
+     */
+    public void find(long[] highs, long[] lows, int count, int[] out) {
+        narrowest.find(highs, lows, count, out);
+    }
+
     /** The number of the next wider prefix around one of the table, or {@link #NONE}. */
     public int wider(int number) {
         return wider[number];

@@ -42,18 +42,22 @@ public final class RangeTable {
     }
 
     /**
-     * The values of {@code count} addresses. First all go through the index, then all fetch their value: so the memory
-     * accesses of some ten addresses are in flight at a time.
+     * The values of {@code count} addresses, step by step for all: so the memory accesses of some ten addresses are in
+     * flight at a time. The IPv4 steps take every address for IPv4, because a branch that one row in twelve takes costs
+     * more than the wasted work; what they say of IPv6 is overwritten.
      *
      * @param out takes the value of address {@code i} at {@code i}
      */
     public void find(long[] highs, long[] lows, int count, int[] out) {
         for (int i = 0; i < count; i++) {
-            out[i] = IpAddress.isIpv4(highs[i], lows[i]) ? ipv4.run((int) lows[i]) : ipv6.find(highs[i], lows[i]);
+            out[i] = ipv4.run((int) lows[i]);
         }
         for (int i = 0; i < count; i++) {
-            if (IpAddress.isIpv4(highs[i], lows[i])) {
-                out[i] = ipv4.value(out[i], (int) lows[i]);
+            out[i] = ipv4.value(out[i], (int) lows[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            if (!IpAddress.isIpv4(highs[i], lows[i])) {
+                out[i] = ipv6.find(highs[i], lows[i]);
             }
         }
     }

@@ -80,16 +80,21 @@ final class EndsBench {
         AsTable asNumbers = asNumbers();
         long joinNs = THREADS.getCurrentThreadCpuTime();
         Attributor attributor = new Attributor(institutions, countries, asNumbers);
-        print("join countries and AS numbers: %d ms", msSince(joinNs));
-        print(
-                "bytes: institutions %,d; countries %,d; AS numbers %,d; all that rows are looked up in %,d",
-                institutions.sizeBytes(), countries.sizeBytes(), asNumbers.sizeBytes(), attributor.sizeBytes());
+        System.out.printf(Locale.ROOT, "join countries and AS numbers: %d ms%n", msSince(joinNs));
+        System.out.printf(
+                Locale.ROOT,
+                "bytes: institutions %,d; countries %,d; AS numbers %,d; all that rows are looked up in %,d%n",
+                institutions.sizeBytes(),
+                countries.sizeBytes(),
+                asNumbers.sizeBytes(),
+                attributor.sizeBytes());
         for (int count : new int[] {0, 100_000, 1_000_000}) {
             List<Indicator> indicators = indicators(count);
             long startNs = THREADS.getCurrentThreadCpuTime();
             IndicatorSet set = new IndicatorSet(indicators);
             Matcher matcher = new Matcher(set);
-            print("load %,d indicators: %d ms, %,d bytes", count, msSince(startNs), set.sizeBytes());
+            System.out.printf(
+                    Locale.ROOT, "load %,d indicators: %d ms, %,d bytes%n", count, msSince(startNs), set.sizeBytes());
             SessionBlock[] blocks = blocks(indicators);
             measure("attribute", attributor::attribute, blocks);
             measure("match " + count, block -> matcher.match(block, match -> matches++), blocks);
@@ -126,13 +131,18 @@ final class EndsBench {
                 rates[round] = rows * 1e3 / tookNs;
             }
             if (round == 0 && matches > 0) {
-                print("  %.3f %% of the rows match", matches * 100.0 / rows);
+                System.out.printf(Locale.ROOT, "  %.3f %% of the rows match%n", matches * 100.0 / rows);
             }
         }
         Arrays.sort(rates);
-        print(
-                "%-30s %6.1f M rows per CPU-second, median of %d (%.1f to %.1f)",
-                name, rates[ROUNDS / 2], ROUNDS, rates[0], rates[ROUNDS - 1]);
+        System.out.printf(
+                Locale.ROOT,
+                "%-30s %6.1f M rows per CPU-second, median of %d (%.1f to %.1f)%n",
+                name,
+                rates[ROUNDS / 2],
+                ROUNDS,
+                rates[0],
+                rates[ROUNDS - 1]);
     }
 
     private InstitutionTable institutions() throws IOException {
@@ -150,9 +160,12 @@ final class EndsBench {
                 new Institution(new InstitutionId(institutions.size() + 1), "大学", "University " + as, held)));
         long startNs = THREADS.getCurrentThreadCpuTime();
         InstitutionTable table = new InstitutionTable(institutions);
-        print(
-                "load %d institutions with %d prefixes: %d ms",
-                institutions.size(), inside.size() + insideIpv6.size(), msSince(startNs));
+        System.out.printf(
+                Locale.ROOT,
+                "load %d institutions with %d prefixes: %d ms%n",
+                institutions.size(),
+                inside.size() + insideIpv6.size(),
+                msSince(startNs));
         return table;
     }
 
@@ -165,7 +178,7 @@ final class EndsBench {
             }
         }
         CountryTable table = builder.build();
-        print("load %,d rows of countries: %d ms", builder.rows(), msSince(startNs));
+        System.out.printf(Locale.ROOT, "load %,d rows of countries: %d ms%n", builder.rows(), msSince(startNs));
         return table;
     }
 
@@ -176,7 +189,7 @@ final class EndsBench {
             builder.add(in, AS_FILE);
         }
         AsTable table = builder.build();
-        print("load %,d rows of AS numbers: %d ms", builder.rows(), msSince(startNs));
+        System.out.printf(Locale.ROOT, "load %,d rows of AS numbers: %d ms%n", builder.rows(), msSince(startNs));
         return table;
     }
 
@@ -194,8 +207,7 @@ final class EndsBench {
 
     private static Indicator indicator(IpAddress address, int length) {
         Prefix prefix = new Prefix(Prefix.floor(address, length), length);
-        return new Indicator(
-                prefix, IndicatorRole.COMMAND_AND_CONTROL, 50, "list", NOW_MS - 1_000_000, Long.MAX_VALUE);
+        return new Indicator(prefix, IndicatorRole.COMMAND_AND_CONTROL, 50, "list", NOW_MS - 1_000_000, Long.MAX_VALUE);
     }
 
     private SessionBlock[] blocks(List<Indicator> indicators) {
@@ -247,7 +259,7 @@ final class EndsBench {
         IpAddress last = prefix.last();
         IpAddress first = prefix.address();
         return new IpAddress(
-                first.high() | high & (first.high() ^ last.high()), first.low() | low & (first.low() ^ last.low()));
+                first.high() | (high & (first.high() ^ last.high())), first.low() | (low & (first.low() ^ last.low())));
     }
 
     private List<String> lines(String file) throws IOException {
@@ -260,9 +272,5 @@ final class EndsBench {
 
     private static long msSince(long startNs) {
         return (THREADS.getCurrentThreadCpuTime() - startNs) / 1_000_000;
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
     }
 }
