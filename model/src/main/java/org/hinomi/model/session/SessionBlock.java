@@ -219,6 +219,98 @@ public final class SessionBlock {
         asNumber[row] = other.asNumber[from];
     }
 
+    /** Adds a copy of all rows of another block. */
+    public void addAll(SessionBlock other) {
+        int from = size;
+        int count = other.size;
+        if (from + count > startMs.length) {
+            grow(Math.max(from + count, startMs.length * 2));
+        }
+        System.arraycopy(other.startMs, 0, startMs, from, count);
+        System.arraycopy(other.durationMs, 0, durationMs, from, count);
+        System.arraycopy(other.srcHigh, 0, srcHigh, from, count);
+        System.arraycopy(other.srcLow, 0, srcLow, from, count);
+        System.arraycopy(other.dstHigh, 0, dstHigh, from, count);
+        System.arraycopy(other.dstLow, 0, dstLow, from, count);
+        System.arraycopy(other.srcPort, 0, srcPort, from, count);
+        System.arraycopy(other.dstPort, 0, dstPort, from, count);
+        System.arraycopy(other.protocol, 0, protocol, from, count);
+        System.arraycopy(other.state, 0, state, from, count);
+        System.arraycopy(other.bytesOut, 0, bytesOut, from, count);
+        System.arraycopy(other.bytesIn, 0, bytesIn, from, count);
+        System.arraycopy(other.packetsOut, 0, packetsOut, from, count);
+        System.arraycopy(other.packetsIn, 0, packetsIn, from, count);
+        System.arraycopy(other.recordId, 0, recordId, from, count);
+        System.arraycopy(other.srcInstitution, 0, srcInstitution, from, count);
+        System.arraycopy(other.dstInstitution, 0, dstInstitution, from, count);
+        System.arraycopy(other.country, 0, country, from, count);
+        System.arraycopy(other.asNumber, 0, asNumber, from, count);
+        size = from + count;
+    }
+
+    /**
+     * A new block of some rows of this one, column by column, so that each column is read in one go.
+     *
+     * @param rows numbers of rows; those at {@code [from, to)} are taken, in that order
+     */
+    public SessionBlock gather(int[] rows, int from, int to) {
+        int count = to - from;
+        SessionBlock part = new SessionBlock(sensor, count);
+        part.size = count;
+        gather(startMs, rows, from, count, part.startMs);
+        gather(durationMs, rows, from, count, part.durationMs);
+        gather(srcHigh, rows, from, count, part.srcHigh);
+        gather(srcLow, rows, from, count, part.srcLow);
+        gather(dstHigh, rows, from, count, part.dstHigh);
+        gather(dstLow, rows, from, count, part.dstLow);
+        gather(srcPort, rows, from, count, part.srcPort);
+        gather(dstPort, rows, from, count, part.dstPort);
+        gather(protocol, rows, from, count, part.protocol);
+        gather(state, rows, from, count, part.state);
+        gather(bytesOut, rows, from, count, part.bytesOut);
+        gather(bytesIn, rows, from, count, part.bytesIn);
+        gather(packetsOut, rows, from, count, part.packetsOut);
+        gather(packetsIn, rows, from, count, part.packetsIn);
+        gather(recordId, rows, from, count, part.recordId);
+        gather(srcInstitution, rows, from, count, part.srcInstitution);
+        gather(dstInstitution, rows, from, count, part.dstInstitution);
+        gather(country, rows, from, count, part.country);
+        gather(asNumber, rows, from, count, part.asNumber);
+        return part;
+    }
+
+    private static void gather(long[] column, int[] rows, int from, int count, long[] into) {
+        for (int i = 0; i < count; i++) {
+            into[i] = column[rows[from + i]];
+        }
+    }
+
+    private static void gather(int[] column, int[] rows, int from, int count, int[] into) {
+        for (int i = 0; i < count; i++) {
+            into[i] = column[rows[from + i]];
+        }
+    }
+
+    private static void gather(char[] column, int[] rows, int from, int count, char[] into) {
+        for (int i = 0; i < count; i++) {
+            into[i] = column[rows[from + i]];
+        }
+    }
+
+    private static void gather(byte[] column, int[] rows, int from, int count, byte[] into) {
+        for (int i = 0; i < count; i++) {
+            into[i] = column[rows[from + i]];
+        }
+    }
+
+    /** Sets the number of rows, for a reader that fills the columns whole; rows beyond the former size hold anything. */
+    public void resize(int rows) {
+        if (rows > startMs.length) {
+            grow(rows);
+        }
+        size = rows;
+    }
+
     /**
      * Opens one more row with all values unknown, for a parser or reader to fill through the columns.
      *
