@@ -87,9 +87,14 @@ public final class Duck implements AutoCloseable {
         root.close();
     }
 
+    /** A text of SQL. */
+    static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
     /** A path as a text of SQL. */
     static String quoted(Path path) {
-        return "'" + path.toAbsolutePath().toString().replace("'", "''") + "'";
+        return quoted(path.toAbsolutePath().toString());
     }
 
     /** The table of all rows of some files. */
