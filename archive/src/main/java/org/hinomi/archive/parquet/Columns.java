@@ -67,6 +67,7 @@ final class Columns {
 
     private Columns() {}
 
+    /** A half of a row's outside address: hour files are sorted by both halves. */
     static String outside(String half) {
         return "CASE WHEN src_institution = 0 AND dst_institution <> 0 THEN src_" + half + " ELSE dst_" + half + " END";
     }
