@@ -49,13 +49,7 @@ public final class LocalRunner {
      */
     public void accept(SessionBlock rows, String source) {
         pipeline.attribute(rows);
-        SessionBlock[] parts = Pipeline.splitByGate(rows);
-        for (int bucket = 0; bucket < parts.length; bucket++) {
-            SessionBlock part = parts[bucket];
-            if (part != null) {
-                gates[bucket].hold(part, source);
-            }
-        }
+        Pipeline.splitByGate(rows, (bucket, part) -> gates[bucket].hold(part, source));
     }
 
     /** Takes an unattributed alert, as for rows. */
@@ -66,40 +60,41 @@ public final class LocalRunner {
 
     /** Ends the input and judges it. */
     public Result finish() {
-        Behind behind = new Behind();
-        for (SessionGate gate : gates) {
-            gate.release(Long.MAX_VALUE, behind);
+        List<List<BucketState>> byHost = new ArrayList<>();
+        List<List<BucketState>> byPeer = new ArrayList<>();
+        for (int bucket = 0; bucket < Pipeline.BUCKETS; bucket++) {
+            byHost.add(Pipeline.openStates(DetectorKey.HOST));
+            byPeer.add(Pipeline.openStates(DetectorKey.PEER));
         }
-        List<Signal> signals = behind.drain();
-        return new Result(signals, PassedSessions.index(passed, signals), behind.duplicates);
+        Map<String, Long> duplicates = new TreeMap<>();
+        for (int bucket = 0; bucket < gates.length; bucket++) {
+            gates[bucket].release(Long.MAX_VALUE, new Behind(byHost, byPeer.get(bucket), duplicates));
+        }
+        List<Signal> signals = new ArrayList<>();
+        byHost.forEach(states -> states.forEach(state -> state.drain(signals::add)));
+        byPeer.forEach(states -> states.forEach(state -> state.drain(signals::add)));
+        signals.sort(Signal.ORDER);
+        return new Result(List.copyOf(signals), PassedSessions.index(passed, signals), duplicates);
     }
 
-    /** The stages behind the gate. */
+    /** The stages behind one gate. */
     private final class Behind implements SessionGate.Output {
 
-        private final Map<String, Long> duplicates = new TreeMap<>();
-        private final List<List<BucketState>> byHost = openAll(DetectorKey.HOST);
-        private final List<List<BucketState>> byPeer = openAll(DetectorKey.PEER);
+        private final List<List<BucketState>> byHost;
+        private final List<BucketState> byPeer;
+        private final Map<String, Long> duplicates;
 
-        private static List<List<BucketState>> openAll(DetectorKey key) {
-            List<List<BucketState>> states = new ArrayList<>(Pipeline.BUCKETS);
-            for (int bucket = 0; bucket < Pipeline.BUCKETS; bucket++) {
-                states.add(Pipeline.openStates(key));
-            }
-            return states;
+        Behind(List<List<BucketState>> byHost, List<BucketState> byPeer, Map<String, Long> duplicates) {
+            this.byHost = byHost;
+            this.byPeer = byPeer;
+            this.duplicates = duplicates;
         }
 
         @Override
         public void sessions(SessionBlock rows) {
             passed.add(rows);
             pipeline.match(rows, match -> byHost.get(Pipeline.hostBucket(match)).forEach(state -> state.match(match)));
-            SessionBlock[] parts = Pipeline.splitByPeer(rows);
-            for (int bucket = 0; bucket < parts.length; bucket++) {
-                SessionBlock part = parts[bucket];
-                if (part != null) {
-                    byPeer.get(bucket).forEach(state -> state.sessions(part));
-                }
-            }
+            byPeer.forEach(state -> state.sessions(rows));
         }
 
         @Override
@@ -112,14 +107,6 @@ public final class LocalRunner {
         @Override
         public void duplicates(String source, long records) {
             duplicates.merge(source, records, Long::sum);
-        }
-
-        private List<Signal> drain() {
-            List<Signal> signals = new ArrayList<>();
-            byHost.forEach(states -> states.forEach(state -> state.drain(signals::add)));
-            byPeer.forEach(states -> states.forEach(state -> state.drain(signals::add)));
-            signals.sort(Signal.ORDER);
-            return List.copyOf(signals);
         }
     }
 }

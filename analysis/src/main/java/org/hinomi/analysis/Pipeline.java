@@ -24,11 +24,11 @@ import org.hinomi.model.signal.DetectorKey;
  * The order of the stages, as pure segments that a runner joins:
  *
  * <pre>
- * front        attribute                       any thread, block by block
- * gate         order in time, each record once  by bucket of the inside host
- * match        indicators at both ends          behind the gate
- * host-keyed   detectors by inside host         by bucket of the host
- * peer-keyed   detectors by outside address     by bucket of the peer
+ * front        attribute, split by bucket      any thread, block by block
+ * gate         each record once                by bucket of the outside address
+ * match        indicators at both ends         behind the gate
+ * peer-keyed   detectors by outside address    behind the gate, in the same bucket
+ * host-keyed   detectors by inside host        by bucket of the host: alerts and matches only
  * </pre>
  *
  * {@link LocalRunner} joins them in plain order and is the specification; the Flink job joins the same segments. Immutable,
@@ -81,22 +81,25 @@ public final class Pipeline {
         return (int) (StableHash.of(high, low) >>> 56);
     }
 
-    /** The gate's bucket of a row: by the source where it is inside or nobody is, else by the destination. */
+    /**
+     * The gate's bucket of a row: that of its outside end; of a session with no outside end, or with two, the
+     * destination's. What is kept by peer stands in the same bucket, behind the gate.
+     */
     public static int gateBucket(SessionBlock rows, int row) {
-        boolean isByDst = rows.srcInstitution()[row] == InstitutionId.OUTSIDE
-                && rows.dstInstitution()[row] != InstitutionId.OUTSIDE;
-        return isByDst
-                ? bucketOf(rows.dstHigh()[row], rows.dstLow()[row])
-                : bucketOf(rows.srcHigh()[row], rows.srcLow()[row]);
+        return isOutsideSrc(rows.srcInstitution()[row], rows.dstInstitution()[row])
+                ? bucketOf(rows.srcHigh()[row], rows.srcLow()[row])
+                : bucketOf(rows.dstHigh()[row], rows.dstLow()[row]);
     }
 
     /** The gate's bucket of an alert, as for rows. */
     public static int gateBucket(SensorAlert alert) {
-        boolean isByDst =
-                alert.srcInstitution() == InstitutionId.OUTSIDE && alert.dstInstitution() != InstitutionId.OUTSIDE;
-        return isByDst
-                ? bucketOf(alert.dst().high(), alert.dst().low())
-                : bucketOf(alert.src().high(), alert.src().low());
+        return isOutsideSrc(alert.srcInstitution(), alert.dstInstitution())
+                ? bucketOf(alert.src().high(), alert.src().low())
+                : bucketOf(alert.dst().high(), alert.dst().low());
+    }
+
+    private static boolean isOutsideSrc(int srcInstitution, int dstInstitution) {
+        return srcInstitution == InstitutionId.OUTSIDE && dstInstitution != InstitutionId.OUTSIDE;
     }
 
     /** The host bucket of a match. */
@@ -125,42 +128,35 @@ public final class Pipeline {
         return views;
     }
 
-    /** The peer bucket of a row with exactly one end outside: that of the outside end. */
-    public static int peerBucket(SessionBlock rows, int row) {
-        return rows.dstInstitution()[row] == InstitutionId.OUTSIDE
-                ? bucketOf(rows.dstHigh()[row], rows.dstLow()[row])
-                : bucketOf(rows.srcHigh()[row], rows.srcLow()[row]);
+    /** Receives the rows of one bucket. */
+    public interface Parts {
+
+        void part(int bucket, SessionBlock rows);
     }
 
-    /**
-     * The rows of {@code rows} that cross the border, by the bucket of their peer. A list of {@link #BUCKETS} places, null
-     * where a bucket has no row.
-     */
-    public static SessionBlock[] splitByPeer(SessionBlock rows) {
-        SessionBlock[] buckets = new SessionBlock[BUCKETS];
-        for (int row = 0; row < rows.size(); row++) {
-            if (rows.crossesBorder(row)) {
-                put(buckets, peerBucket(rows, row), rows, row);
+    /** Hands on all rows, by the bucket of their gate, in their order; a bucket without a row is left out. */
+    public static void splitByGate(SessionBlock rows, Parts out) {
+        int size = rows.size();
+        byte[] bucketOf = new byte[size];
+        int[] end = new int[BUCKETS];
+        for (int row = 0; row < size; row++) {
+            int bucket = gateBucket(rows, row);
+            bucketOf[row] = (byte) bucket;
+            end[bucket]++;
+        }
+        for (int bucket = 1; bucket < BUCKETS; bucket++) {
+            end[bucket] += end[bucket - 1];
+        }
+        int[] order = new int[size];
+        int[] next = new int[BUCKETS];
+        System.arraycopy(end, 0, next, 1, BUCKETS - 1);
+        for (int row = 0; row < size; row++) {
+            order[next[bucketOf[row] & 0xff]++] = row;
+        }
+        for (int bucket = 0, from = 0; bucket < BUCKETS; from = end[bucket++]) {
+            if (end[bucket] > from) {
+                out.part(bucket, rows.gather(order, from, end[bucket]));
             }
         }
-        return buckets;
-    }
-
-    /** All rows, by the bucket of their gate. A list of {@link #BUCKETS} places, null where a bucket has no row. */
-    public static SessionBlock[] splitByGate(SessionBlock rows) {
-        SessionBlock[] buckets = new SessionBlock[BUCKETS];
-        for (int row = 0; row < rows.size(); row++) {
-            put(buckets, gateBucket(rows, row), rows, row);
-        }
-        return buckets;
-    }
-
-    private static void put(SessionBlock[] buckets, int bucket, SessionBlock rows, int row) {
-        SessionBlock part = buckets[bucket];
-        if (part == null) {
-            part = new SessionBlock(rows.sensor(), 16);
-            buckets[bucket] = part;
-        }
-        part.addFrom(rows, row);
     }
 }

@@ -2,50 +2,102 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.analysis;
 
-import it.unimi.dsi.fastutil.longs.Long2LongMap;
-import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrays;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.session.SessionBlock;
 
 /**
- * The gate of one bucket: holds records until event time has passed them, then lets them through in time order, each
- * record once. The same record from two files or two copies of a stream has one {@code recordId}, and so counts once.
- * Records without an id all pass. One thread at a time.
+ * The gate of one bucket: lets each record through once. The same record from two files or two copies of a stream has one
+ * {@code recordId}, and so counts once, as long as {@link RecordIds} remembers it; records without an id all pass. One
+ * thread at a time.
  *
- * <p>An id is remembered for {@link #MEMORY_MS} of event time behind the newest record let through; a copy that comes later
- * counts again.
+ * <p>{@link #admit} lets records through as they come, which is what a live stream needs; {@link #hold} and
+ * {@link #release} let them through in an order that depends on the records alone, which is what a specification needs.
  */
 public final class SessionGate {
 
-    /**
-     * How long a record's id is remembered. Sensors write a session's record again within minutes (log rotation, restart,
-     * two shippers); a day covers a file that is copied in again the same day.
-     */
-    public static final long MEMORY_MS = 24L * 60 * 60 * 1000;
-
+    private final RecordIds ids;
     private final List<Held<SessionBlock>> held = new ArrayList<>();
     private final List<Held<SensorAlert>> heldAlerts = new ArrayList<>();
-    private final Long2LongOpenHashMap timeById = new Long2LongOpenHashMap();
-    private long newestMs = Long.MIN_VALUE;
-    private long oldestKeptMs = Long.MIN_VALUE;
+
+    /** A gate that nothing has passed. */
+    public SessionGate() {
+        this(new RecordIds());
+    }
+
+    private SessionGate(RecordIds ids) {
+        this.ids = ids;
+    }
+
+    /** A gate that goes on from here without changing this one. */
+    public SessionGate copy() {
+        SessionGate copy = new SessionGate(ids.copy());
+        copy.held.addAll(held);
+        copy.heldAlerts.addAll(heldAlerts);
+        return copy;
+    }
 
     /** What went through, and what did not. */
     public interface Output {
 
-        /** Rows in time order, each record once; the receiver owns the block. */
+        /** Rows, each record once; the receiver owns the block. */
         void sessions(SessionBlock rows);
 
-        /** Alerts in time order, each record once. */
+        /** An alert, each record once. */
         void alert(SensorAlert alert);
 
         /** Copies that were taken out, by the source they came from. */
         void duplicates(String source, long records);
+    }
+
+    /**
+     * Lets rows of this bucket through at once, and holds those that start later than {@code untilMs}.
+     *
+     * @param source where they were read, for counting copies
+     */
+    public void admit(SessionBlock rows, String source, long untilMs, Output out) {
+        int size = rows.size();
+        int[] first = new int[size];
+        int passed = 0;
+        int later = 0;
+        for (int row = 0; row < size; row++) {
+            long startMs = rows.startMs()[row];
+            if (startMs > untilMs) {
+                first[size - ++later] = row; // from the end, where passed rows cannot reach
+            } else if (ids.isFirst(rows.recordId()[row], startMs)) {
+                first[passed++] = row;
+            }
+        }
+        if (passed == size) {
+            out.sessions(rows);
+            return;
+        }
+        if (passed > 0) {
+            out.sessions(rows.gather(first, 0, passed));
+        }
+        if (later > 0) {
+            hold(rows.gather(first, size - later, size), source);
+        }
+        if (passed + later < size) {
+            out.duplicates(source, size - passed - later);
+        }
+    }
+
+    /** Lets an alert of this bucket through at once, as for rows. */
+    public void admit(SensorAlert alert, String source, long untilMs, Output out) {
+        if (alert.timeMs() > untilMs) {
+            hold(alert, source);
+        } else {
+            pass(new Held<>(alert, source), out);
+        }
     }
 
     /**
@@ -62,130 +114,57 @@ public final class SessionGate {
         heldAlerts.add(new Held<>(alert, source));
     }
 
+    /** Whether nothing is held. */
     public boolean isEmpty() {
         return held.isEmpty() && heldAlerts.isEmpty();
     }
 
-    /** Lets through everything that happened up to {@code watermarkMs}; what is later stays. */
-    public void release(long watermarkMs, Output out) {
-        releaseAlerts(watermarkMs, out);
-        releaseSessions(watermarkMs, out);
-        forgetOldIds();
+    /** Lets through everything held that happened up to {@code untilMs}, by time and then by content; the rest stays. */
+    public void release(long untilMs, Output out) {
+        releaseAlerts(untilMs, out);
+        releaseSessions(untilMs, out);
     }
 
-    private void releaseAlerts(long watermarkMs, Output out) {
+    private void releaseAlerts(long untilMs, Output out) {
         List<Held<SensorAlert>> ready = new ArrayList<>();
-        heldAlerts.removeIf(alert -> alert.item().timeMs() <= watermarkMs && ready.add(alert));
+        heldAlerts.removeIf(alert -> alert.item().timeMs() <= untilMs && ready.add(alert));
         ready.sort(ALERT_ORDER);
-        for (Held<SensorAlert> alert : ready) {
-            if (isFirst(alert.item().recordId(), alert.item().timeMs())) {
-                out.alert(alert.item());
-            } else {
-                out.duplicates(alert.source(), 1);
-            }
+        ready.forEach(alert -> pass(alert, out));
+    }
+
+    private void pass(Held<SensorAlert> alert, Output out) {
+        if (ids.isFirst(alert.item().recordId(), alert.item().timeMs())) {
+            out.alert(alert.item());
+        } else {
+            out.duplicates(alert.source(), 1);
         }
     }
 
-    private void releaseSessions(long watermarkMs, Output out) {
-        List<RowRef> ready = new ArrayList<>();
+    private void releaseSessions(long untilMs, Output out) {
+        held.sort(BLOCK_ORDER); // rows of equal time and content keep this order
+        HeldRows ready = new HeldRows();
         List<Held<SessionBlock>> later = new ArrayList<>();
         for (Held<SessionBlock> block : held) {
-            collect(block, watermarkMs, ready, later);
+            ready.takeUntil(block, untilMs, later);
         }
         held.clear();
         held.addAll(later);
-        ready.sort(RowRef.ORDER);
-        pass(ready, out);
-    }
-
-    /** Splits a block into rows that are ready and rows that must wait. */
-    private static void collect(
-            Held<SessionBlock> from, long watermarkMs, List<RowRef> ready, List<Held<SessionBlock>> later) {
-        SessionBlock block = from.item();
-        SessionBlock waiting = new SessionBlock(block.sensor(), 0);
-        for (int row = 0; row < block.size(); row++) {
-            if (block.startMs()[row] <= watermarkMs) {
-                ready.add(new RowRef(block.startMs()[row], block.digest(row), from, row));
-            } else {
-                waiting.addFrom(block, row);
-            }
-        }
-        if (!waiting.isEmpty()) {
-            later.add(new Held<>(waiting, from.source()));
-        }
-    }
-
-    /** Rows of one sensor that follow each other travel in one block. */
-    private void pass(List<RowRef> ready, Output out) {
-        SessionBlock block = new SessionBlock("", 0);
-        for (RowRef ref : ready) {
-            SessionBlock from = ref.held().item();
-            if (!isFirst(from.recordId()[ref.row()], ref.startMs())) {
-                out.duplicates(ref.held().source(), 1);
-                continue;
-            }
-            if (!block.sensor().equals(from.sensor()) || block.size() >= SessionBlock.CAPACITY) {
-                handOn(block, out);
-                block = new SessionBlock(from.sensor(), Math.min(ready.size(), SessionBlock.CAPACITY));
-            }
-            block.addFrom(from, ref.row());
-        }
-        handOn(block, out);
-    }
-
-    private static void handOn(SessionBlock block, Output out) {
-        if (!block.isEmpty()) {
-            out.sessions(block);
-        }
-    }
-
-    private boolean isFirst(long recordId, long timeMs) {
-        newestMs = Math.max(newestMs, timeMs);
-        if (recordId == 0) {
-            return true;
-        }
-        if (timeById.containsKey(recordId)) {
-            return false;
-        }
-        timeById.put(recordId, timeMs);
-        return true;
-    }
-
-    /** Clears out once as much again as the memory holds has gone by, so that the work per record stays constant. */
-    private void forgetOldIds() {
-        long limit = newestMs - MEMORY_MS;
-        if (newestMs == Long.MIN_VALUE || limit < oldestKeptMs + MEMORY_MS) {
-            return;
-        }
-        timeById.long2LongEntrySet().removeIf(entry -> entry.getLongValue() < limit);
-        oldestKeptMs = limit;
+        ready.pass(out);
     }
 
     /** Writes the whole gate. {@code blocks} and {@code alerts} write what is held. */
     public void write(DataOutput out, ItemWriter<SessionBlock> blocks, ItemWriter<SensorAlert> alerts)
             throws IOException {
-        out.writeLong(newestMs);
-        out.writeLong(oldestKeptMs);
+        ids.write(out);
         writeAll(held, out, blocks);
         writeAll(heldAlerts, out, alerts);
-        out.writeInt(timeById.size());
-        for (Long2LongMap.Entry entry : timeById.long2LongEntrySet()) {
-            out.writeLong(entry.getLongKey());
-            out.writeLong(entry.getLongValue());
-        }
     }
 
     /** Reads into an empty gate what {@link #write} wrote. */
     public void read(DataInput in, ItemReader<SessionBlock> blocks, ItemReader<SensorAlert> alerts) throws IOException {
-        newestMs = in.readLong();
-        oldestKeptMs = in.readLong();
+        ids.read(in);
         readAll(held, in, blocks);
         readAll(heldAlerts, in, alerts);
-        int ids = in.readInt();
-        timeById.ensureCapacity(ids);
-        for (int i = 0; i < ids; i++) {
-            timeById.put(in.readLong(), in.readLong());
-        }
     }
 
     /** Writes one item of a kind. */
@@ -225,12 +204,65 @@ public final class SessionGate {
             .thenComparing(held -> held.item().signature())
             .thenComparing(Held::source);
 
-    private record RowRef(long startMs, long digest, Held<SessionBlock> held, int row) {
+    private static final Comparator<Held<SessionBlock>> BLOCK_ORDER = Comparator.comparing(
+                    (Held<SessionBlock> held) -> held.item().sensor())
+            .thenComparing(Held::source);
 
-        /** Time, then content; equal rows by sensor and source. */
-        static final Comparator<RowRef> ORDER = Comparator.comparingLong(RowRef::startMs)
-                .thenComparingLong(RowRef::digest)
-                .thenComparing(ref -> ref.held().item().sensor())
-                .thenComparing(ref -> ref.held().source());
+    /** Rows of several blocks, to be put in order. */
+    private final class HeldRows {
+
+        private final List<Held<SessionBlock>> blocks = new ArrayList<>();
+        private final LongArrayList startMs = new LongArrayList();
+        private final LongArrayList digests = new LongArrayList();
+        /** Number of the block in the upper half, the row in the lower. */
+        private final LongArrayList places = new LongArrayList();
+
+        void takeUntil(Held<SessionBlock> from, long untilMs, List<Held<SessionBlock>> later) {
+            SessionBlock rows = from.item();
+            int[] waiting = new int[rows.size()];
+            int count = 0;
+            for (int row = 0; row < rows.size(); row++) {
+                if (rows.startMs()[row] > untilMs) {
+                    waiting[count++] = row;
+                    continue;
+                }
+                startMs.add(rows.startMs()[row]);
+                digests.add(rows.digest(row));
+                places.add((long) blocks.size() << 32 | row);
+            }
+            blocks.add(from);
+            if (count > 0) {
+                later.add(new Held<>(rows.gather(waiting, 0, count), from.source()));
+            }
+        }
+
+        /** Rows of one sensor that follow each other travel in one block. */
+        void pass(Output out) {
+            int[] order = new int[places.size()];
+            Arrays.setAll(order, i -> i);
+            LongArrays.radixSortIndirect(order, startMs.toLongArray(), digests.toLongArray(), true);
+            SessionBlock block = new SessionBlock("", 0);
+            for (int i = 0; i < order.length; i++) {
+                long place = places.getLong(order[i]);
+                Held<SessionBlock> from = blocks.get((int) (place >>> 32));
+                int row = (int) place;
+                if (!ids.isFirst(from.item().recordId()[row], from.item().startMs()[row])) {
+                    out.duplicates(from.source(), 1);
+                    continue;
+                }
+                if (!block.sensor().equals(from.item().sensor()) || block.size() >= SessionBlock.CAPACITY) {
+                    handOn(block, out);
+                    block = new SessionBlock(from.item().sensor(), Math.min(order.length - i, SessionBlock.CAPACITY));
+                }
+                block.addFrom(from.item(), row);
+            }
+            handOn(block, out);
+        }
+
+        private static void handOn(SessionBlock block, Output out) {
+            if (!block.isEmpty()) {
+                out.sessions(block);
+            }
+        }
     }
 }

@@ -58,13 +58,27 @@ public final class Engine {
                     settings.parallelism(), EngineConfiguration.of(settings));
             FolderSource.Settings input =
                     new FolderSource.Settings(settings.inputs(), settings.isBounded(), settings.pollInterval());
-            JobGraph.build(env, runId, input, settings.segments().toString());
+            JobGraph.build(
+                    env,
+                    runId,
+                    input,
+                    settings.segments().toString(),
+                    settings.ends().toString());
             return new Engine(env.executeAsync("hinomi"), settings, runId);
         } catch (Exception e) { // Flink declares no narrower type
             RunParts.release(runId);
             throw new HinomiException(
                     ErrorCode.RESOURCE, "the engine cannot start in " + settings.home() + ": " + rootOf(e), e);
         }
+    }
+
+    /**
+     * Whether a bounded run on this home has come to its end and all that it read is committed, also where the process was
+     * killed before anyone could be told. Flink then has deleted its checkpoints: a new run would read everything again.
+     */
+    public static boolean hasEnded(EngineSettings settings) {
+        String[] tasks = settings.ends().toFile().list();
+        return tasks != null && tasks.length >= settings.parallelism();
     }
 
     /** Completes with the cause when the job has failed for good; never where the engine ends or is stopped. */

@@ -16,7 +16,7 @@ import org.hinomi.engine.source.WatchedFolder;
  * @param segments folder that committed segments appear in, on the same file system as {@code home}
  * @param inputs what to read
  * @param isBounded whether to end when all that is there now has been read. The end of a bounded run is the end of its
- *     home: a later run there would read everything again
+ *     home, see {@link Engine#hasEnded}
  * @param parallelism tasks of each kind, at most the machine's cores
  * @param checkpointInterval how much work a crash may cost; also how soon sessions reach the archive
  * @param pollInterval how often to look for new files and new lines
@@ -69,6 +69,11 @@ public record EngineSettings(
 
     Path checkpoints() {
         return home.resolve("checkpoints");
+    }
+
+    /** Where each task of a bounded run leaves a file when all that it read is committed. */
+    Path ends() {
+        return home.resolve("ended");
     }
 
     Path temporary() {

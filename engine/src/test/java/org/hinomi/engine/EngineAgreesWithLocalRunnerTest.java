@@ -44,6 +44,7 @@ class EngineAgreesWithLocalRunnerTest {
         Engine.start(settings, World.pipeline(), store.signalStore(), store.intakeStore())
                 .awaitBoundedEnd();
 
+        assertThat(Engine.hasEnded(settings)).isTrue();
         assertThat(store.lines()).isEqualTo(RecordingStore.linesOf(expected.signals()));
         assertThat(store.accepted()).isEqualTo(4 * ROWS + 2 * ALERTS);
         assertThat(copies(store))

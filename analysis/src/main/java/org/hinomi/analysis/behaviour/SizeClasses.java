@@ -2,9 +2,6 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.analysis.behaviour;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -112,55 +109,14 @@ public final class SizeClasses {
         return Optional.of(new OddExchange(odd, usualExchanges, usual.size(), maxIn, hosts.size()));
     }
 
-    /** Writes everything; {@link #read} makes an equal one of it. */
-    public void write(DataOutput out) throws IOException {
-        out.writeBoolean(isGivenUp);
-        out.writeInt(hosts.size());
-        for (IpAddress host : hosts) {
-            writeAddress(host, out);
-        }
-        out.writeInt(classes.size());
-        for (SizeClass sizeClass : classes.values()) {
-            out.writeLong(sizeClass.count());
-            writeExchange(sizeClass.first(), out);
-        }
+    /** Adds what another table counted: one class by its first exchange, as often as it came. */
+    public void addClass(long count, Exchange first) {
+        classes.put(new Pair(first.bytesOut(), first.bytesIn()), new SizeClass(count, first));
     }
 
-    public static SizeClasses read(DataInput in) throws IOException {
-        SizeClasses result = new SizeClasses();
-        result.isGivenUp = in.readBoolean();
-        int hostCount = in.readInt();
-        for (int i = 0; i < hostCount; i++) {
-            result.hosts.add(readAddress(in));
-        }
-        int classCount = in.readInt();
-        for (int i = 0; i < classCount; i++) {
-            long count = in.readLong();
-            Exchange first = readExchange(in);
-            result.classes.put(new Pair(first.bytesOut(), first.bytesIn()), new SizeClass(count, first));
-        }
-        return result;
-    }
-
-    private static void writeExchange(Exchange exchange, DataOutput out) throws IOException {
-        writeAddress(exchange.host(), out);
-        out.writeInt(exchange.institution());
-        out.writeLong(exchange.startMs());
-        out.writeLong(exchange.bytesOut());
-        out.writeLong(exchange.bytesIn());
-    }
-
-    private static Exchange readExchange(DataInput in) throws IOException {
-        return new Exchange(readAddress(in), in.readInt(), in.readLong(), in.readLong(), in.readLong());
-    }
-
-    private static void writeAddress(IpAddress address, DataOutput out) throws IOException {
-        out.writeLong(address.high());
-        out.writeLong(address.low());
-    }
-
-    private static IpAddress readAddress(DataInput in) throws IOException {
-        return new IpAddress(in.readLong(), in.readLong());
+    /** Adds a host of which the exchanges come by {@link #addClass}. */
+    public void addHost(IpAddress host) {
+        hosts.add(host);
     }
 
     /**

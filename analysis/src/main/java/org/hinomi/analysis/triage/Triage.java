@@ -25,12 +25,13 @@ import org.hinomi.model.signal.Signal;
  *
  * <p>The weights are the first rule set, {@link #RULES}. Their order is what matters: the rung that evidence supports
  * outweighs everything else together that a sensor or a list says, because labels are cheap and behaviour is not; and what
- * was stopped or never answered weighs less than what came through. The values wait for calibration on analysts' closings.
+ * was stopped or never answered weighs less than what came through; but a host that keeps calling a command server needs a
+ * person also where that server is dead, because the program that calls is still there. The values wait for calibration on analysts' closings.
  */
 public final class Triage {
 
     /** Version of the rule set; stands in every judgement. */
-    public static final String RULES = "2026-11.1";
+    public static final String RULES = "2026-11.2";
 
     /** An indicator whose source is at least so sure counts as certain. */
     private static final int SURE_CONFIDENCE = 80;
@@ -158,6 +159,16 @@ public final class Triage {
                     new LocalText(
                             "相手は一度も応答していません（%d回の試行）".formatted(fromHost.sessions()),
                             "The peer never answered (%d attempts)".formatted(fromHost.sessions())));
+        }
+        if (fromHost.sessions() >= DamageLadder.PERSISTENT_CALLS
+                && facts.hasIndicator(IndicatorRole.COMMAND_AND_CONTROL)) {
+            sheet.addBoth(
+                    "keeps-calling",
+                    6,
+                    5,
+                    new LocalText(
+                            "指令サーバーへの接続を繰り返しており、プログラムの動作とみられます",
+                            "It keeps calling a command server, as a program does"));
         }
         if (fromHost.isAllBlocked()) {
             sheet.addBoth(

@@ -4,11 +4,6 @@ package org.hinomi.analysis.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -96,14 +91,6 @@ class SizeClassesTest {
         }
         assertThat(SizeClasses.of(group).isGivenUp()).isTrue();
         assertThat(SizeClasses.of(group).findCorroborated()).isEmpty();
-    }
-
-    @Test
-    void whatIsReadBackIsWhatWasWritten() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        SizeClasses.of(SLIDE).write(new DataOutputStream(bytes));
-        SizeClasses read = SizeClasses.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
-        assertThat(read.findAlone()).isEqualTo(SizeClasses.of(SLIDE).findAlone());
     }
 
     /**

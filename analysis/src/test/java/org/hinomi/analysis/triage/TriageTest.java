@@ -42,6 +42,15 @@ class TriageTest {
     }
 
     @Test
+    void repeatedCallsToADeadCommandServerWeighMoreThanAFewTries() {
+        Judgement few = judge(listed(IndicatorRole.COMMAND_AND_CONTROL), calls(9, SessionState.UNANSWERED, 0, 0));
+        Judgement many = judge(listed(IndicatorRole.COMMAND_AND_CONTROL), calls(10, SessionState.UNANSWERED, 0, 0));
+        assertThat(ids(few)).doesNotContain("keeps-calling");
+        assertThat(ids(many)).contains("keeps-calling");
+        assertThat(many.urgency()).isGreaterThan(few.urgency());
+    }
+
+    @Test
     void zeroBytesOutIsNoExfiltration() {
         Judgement judgement = judge(listed(IndicatorRole.UNSPECIFIED), calls(30, SessionState.UNANSWERED, 0, 0));
         RungFinding finding = finding(judgement, DamageRung.EXFILTRATION);

@@ -5,73 +5,88 @@ package org.hinomi.engine.element;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.hinomi.model.session.SessionBlock;
 
-/** {@code sensor:utf rows:int}, then row by row all columns in the order of {@link SessionBlock}. */
+/**
+ * {@code sensor:utf rows:int}, then column by column in the order of {@link SessionBlock}, little-endian, in one run of
+ * bytes: {@value #ROW_BYTES} a row. A stream between threads wants speed; the archive's segments have a denser
+ * layout.
+ */
 public final class SessionBlockBytes {
+
+    /** Eleven numbers of eight bytes, three of four, three of two, two of one. */
+    static final int ROW_BYTES = 11 * Long.BYTES + 3 * Integer.BYTES + 3 * Character.BYTES + 2;
 
     private SessionBlockBytes() {}
 
     public static void write(SessionBlock block, DataOutput out) throws IOException {
+        int rows = block.size();
         out.writeUTF(block.sensor());
-        out.writeInt(block.size());
-        for (int row = 0; row < block.size(); row++) {
-            writeSaid(block, row, out);
-            writeAttributed(block, row, out);
+        out.writeInt(rows);
+        ByteBuffer bytes = ByteBuffer.allocate(rows * ROW_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (long[] column : longs(block)) {
+            bytes.asLongBuffer().put(column, 0, rows);
+            bytes.position(bytes.position() + rows * Long.BYTES);
         }
-    }
-
-    private static void writeSaid(SessionBlock block, int row, DataOutput out) throws IOException {
-        out.writeLong(block.startMs()[row]);
-        out.writeLong(block.durationMs()[row]);
-        out.writeLong(block.srcHigh()[row]);
-        out.writeLong(block.srcLow()[row]);
-        out.writeLong(block.dstHigh()[row]);
-        out.writeLong(block.dstLow()[row]);
-        out.writeChar(block.srcPort()[row]);
-        out.writeChar(block.dstPort()[row]);
-        out.writeByte(block.protocol()[row]);
-        out.writeByte(block.state()[row]);
-        out.writeLong(block.bytesOut()[row]);
-        out.writeLong(block.bytesIn()[row]);
-        out.writeLong(block.packetsOut()[row]);
-        out.writeLong(block.packetsIn()[row]);
-        out.writeLong(block.recordId()[row]);
-    }
-
-    private static void writeAttributed(SessionBlock block, int row, DataOutput out) throws IOException {
-        out.writeInt(block.srcInstitution()[row]);
-        out.writeInt(block.dstInstitution()[row]);
-        out.writeChar(block.country()[row]);
-        out.writeInt(block.asNumber()[row]);
+        for (int[] column : ints(block)) {
+            bytes.asIntBuffer().put(column, 0, rows);
+            bytes.position(bytes.position() + rows * Integer.BYTES);
+        }
+        for (char[] column : chars(block)) {
+            bytes.asCharBuffer().put(column, 0, rows);
+            bytes.position(bytes.position() + rows * Character.BYTES);
+        }
+        bytes.put(block.protocol(), 0, rows).put(block.state(), 0, rows);
+        out.write(bytes.array());
     }
 
     public static SessionBlock read(DataInput in) throws IOException {
         String sensor = in.readUTF();
         int rows = in.readInt();
+        byte[] array = new byte[rows * ROW_BYTES];
+        in.readFully(array);
+        ByteBuffer bytes = ByteBuffer.wrap(array).order(ByteOrder.LITTLE_ENDIAN);
         SessionBlock block = new SessionBlock(sensor, rows);
-        for (int i = 0; i < rows; i++) {
-            readRow(block, block.newRow(), in);
+        block.resize(rows);
+        for (long[] column : longs(block)) {
+            bytes.asLongBuffer().get(column, 0, rows);
+            bytes.position(bytes.position() + rows * Long.BYTES);
         }
+        for (int[] column : ints(block)) {
+            bytes.asIntBuffer().get(column, 0, rows);
+            bytes.position(bytes.position() + rows * Integer.BYTES);
+        }
+        for (char[] column : chars(block)) {
+            bytes.asCharBuffer().get(column, 0, rows);
+            bytes.position(bytes.position() + rows * Character.BYTES);
+        }
+        bytes.get(block.protocol(), 0, rows).get(block.state(), 0, rows);
         return block;
     }
 
-    private static void readRow(SessionBlock block, int row, DataInput in) throws IOException {
-        block.startMs()[row] = in.readLong();
-        block.durationMs()[row] = in.readLong();
-        block.srcHigh()[row] = in.readLong();
-        block.srcLow()[row] = in.readLong();
-        block.dstHigh()[row] = in.readLong();
-        block.dstLow()[row] = in.readLong();
-        block.srcPort()[row] = in.readChar();
-        block.dstPort()[row] = in.readChar();
-        block.protocol()[row] = in.readByte();
-        block.state()[row] = in.readByte();
-        block.bytesOut()[row] = in.readLong();
-        block.bytesIn()[row] = in.readLong();
-        block.packetsOut()[row] = in.readLong();
-        block.packetsIn()[row] = in.readLong();
-        block.recordId()[row] = in.readLong();
-        block.attribute(row, in.readInt(), in.readInt(), in.readChar(), in.readInt());
+    private static long[][] longs(SessionBlock block) {
+        return new long[][] {
+            block.startMs(),
+            block.durationMs(),
+            block.srcHigh(),
+            block.srcLow(),
+            block.dstHigh(),
+            block.dstLow(),
+            block.bytesOut(),
+            block.bytesIn(),
+            block.packetsOut(),
+            block.packetsIn(),
+            block.recordId()
+        };
+    }
+
+    private static int[][] ints(SessionBlock block) {
+        return new int[][] {block.srcInstitution(), block.dstInstitution(), block.asNumber()};
+    }
+
+    private static char[][] chars(SessionBlock block) {
+        return new char[][] {block.srcPort(), block.dstPort(), block.country()};
     }
 }

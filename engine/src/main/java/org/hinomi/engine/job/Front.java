@@ -8,7 +8,6 @@ import org.hinomi.analysis.Pipeline;
 import org.hinomi.engine.element.IntakeNews;
 import org.hinomi.engine.element.Reading;
 import org.hinomi.engine.state.Buckets;
-import org.hinomi.model.session.SessionBlock;
 
 /** Attributes, and splits blocks by the gates' buckets. */
 final class Front extends ProcessFunction<Reading, Reading> {
@@ -34,11 +33,8 @@ final class Front extends ProcessFunction<Reading, Reading> {
     }
 
     private static void split(Reading.Sessions sessions, Collector<Reading> out) {
-        for (SessionBlock part : Pipeline.splitByGate(sessions.rows())) {
-            if (part != null) {
-                out.collect(new Reading.Sessions(sessions.source(), part));
-            }
-        }
+        Pipeline.splitByGate(
+                sessions.rows(), (bucket, part) -> out.collect(new Reading.Sessions(sessions.source(), part)));
     }
 
     /** Flink's key of the gate that a reading goes through. */

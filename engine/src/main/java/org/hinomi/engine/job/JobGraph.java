@@ -3,11 +3,11 @@
 package org.hinomi.engine.job;
 
 import java.time.Duration;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.hinomi.analysis.Pipeline;
 import org.hinomi.engine.element.HostRecord;
 import org.hinomi.engine.element.IntakeCountsLayout;
 import org.hinomi.engine.element.IntakeNews;
@@ -24,16 +24,18 @@ import org.hinomi.model.session.SessionBlock;
 import org.hinomi.model.signal.Signal;
 
 /**
- * Joins the segments of {@link Pipeline} as the engine runs them:
+ * Joins the segments of {@link org.hinomi.analysis.Pipeline} as the engine runs them:
  *
  * <pre>
- * folders → front → gate ─┬─ segments
- *             │       │   ├─ by host ─┬─ signals
- *             │       │   └─ by peer ─┘
- *             └─ intake counts ─────────── intake
+ * folders → front ⇒ gate, match, by peer ─┬─ segments
+ *             │               │             ├─ signals
+ *             │               │             └⇒ by host ── signals
+ *             └───────────────┴⇒ intake counts ── intake
  * </pre>
  *
- * Every operator with state has a uid: without it the state is not found again after the graph has changed.
+ * Each session crosses from thread to thread once, at the first {@code ⇒}, in a block of one bucket; behind it only alerts,
+ * matches and counts do. Every operator with state has a uid: without it the state is not found again after the graph has
+ * changed.
  */
 public final class JobGraph {
 
@@ -51,20 +53,21 @@ public final class JobGraph {
      * @param runId under which the {@link RunParts} are registered
      * @param input what to read
      * @param segments folder of the segments
+     * @param ends see {@link SegmentSink}
      */
     public static void build(
-            StreamExecutionEnvironment env, String runId, FolderSource.Settings input, String segments) {
+            StreamExecutionEnvironment env, String runId, FolderSource.Settings input, String segments, String ends) {
         JobGraph graph = new JobGraph(runId);
         SingleOutputStreamOperator<Reading> front = graph.front(env, input);
         SingleOutputStreamOperator<SessionBlock> gate = graph.gate(front, input.isBounded());
-        gate.sinkTo(new SegmentSink(segments, runId)).name("segments").uid("segments");
+        gate.sinkTo(new SegmentSink(segments, ends, runId)).name("segments").uid("segments");
         graph.signals(gate);
         graph.intake(front, gate);
     }
 
     private SingleOutputStreamOperator<Reading> front(StreamExecutionEnvironment env, FolderSource.Settings input) {
         LayoutType<Reading> type = new LayoutType<>(ReadingLayout.INSTANCE);
-        return env.fromSource(new FolderSource(input), ReadingWatermarks.strategy(input.isBounded()), "folders", type)
+        return env.fromSource(new FolderSource(input), WatermarkStrategy.noWatermarks(), "folders", type)
                 .uid("folders")
                 .process(new Front(runId), type)
                 .name("front")
@@ -85,14 +88,12 @@ public final class JobGraph {
                 .process(new HostDetection(), type)
                 .name("by host")
                 .uid("by-host");
-        DataStream<Signal> byPeer = gate.getSideOutput(Outputs.BY_PEER)
-                .keyBy(JobGraph::peerKey, Types.INT)
-                .process(new PeerDetection(), type)
-                .name("by peer")
-                .uid("by-peer");
         UpsertSink<Signal> sink = new UpsertSink<>(new SignalTarget(runId), FLUSH_INTERVAL);
         byHost.sinkTo(sink).name("host signals").uid("host-signals");
-        byPeer.sinkTo(sink).name("peer signals").uid("peer-signals");
+        gate.getSideOutput(Outputs.PEER_SIGNALS)
+                .sinkTo(sink)
+                .name("peer signals")
+                .uid("peer-signals");
     }
 
     private void intake(SingleOutputStreamOperator<Reading> front, SingleOutputStreamOperator<SessionBlock> gate) {
@@ -109,9 +110,5 @@ public final class JobGraph {
 
     private static int hostKey(HostRecord hostRecord) {
         return Buckets.keyOf(hostRecord.bucket());
-    }
-
-    private static int peerKey(SessionBlock rows) {
-        return Buckets.keyOf(Pipeline.peerBucket(rows, 0));
     }
 }

@@ -7,9 +7,9 @@ import org.hinomi.engine.element.HostRecord;
 import org.hinomi.engine.element.HostRecordLayout;
 import org.hinomi.engine.element.IntakeNews;
 import org.hinomi.engine.element.IntakeNewsLayout;
-import org.hinomi.engine.element.SessionBlockLayout;
+import org.hinomi.engine.element.SignalLayout;
 import org.hinomi.engine.type.LayoutType;
-import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.signal.Signal;
 
 /** The side outputs of front and gate. */
 final class Outputs {
@@ -19,9 +19,9 @@ final class Outputs {
     static final OutputTag<HostRecord> BY_HOST =
             new OutputTag<>("by-host", new LayoutType<>(HostRecordLayout.INSTANCE));
 
-    /** Rows of one bucket of peers. */
-    static final OutputTag<SessionBlock> BY_PEER =
-            new OutputTag<>("by-peer", new LayoutType<>(SessionBlockLayout.INSTANCE));
+    /** What the detectors by outside address claim. */
+    static final OutputTag<Signal> PEER_SIGNALS =
+            new OutputTag<>("peer-signals", new LayoutType<>(SignalLayout.INSTANCE));
 
     private Outputs() {}
 }

@@ -11,12 +11,13 @@ import org.hinomi.engine.type.Layout;
  * A sealed segment that becomes visible when the checkpoint that covers it is complete.
  *
  * @param name of the segment
+ * @param isEnd true for no segment at all, but the mark that a task's input has ended, which is committed the same way
  */
-record PendingSegment(String name) {
+record PendingSegment(String name, boolean isEnd) {
 
     static final String SUFFIX = ".pending";
 
-    /** One utf string. */
+    /** {@code name:utf isEnd:boolean}. */
     enum PendingLayout implements Layout<PendingSegment> {
         INSTANCE;
 
@@ -28,11 +29,12 @@ record PendingSegment(String name) {
         @Override
         public void write(PendingSegment pending, DataOutputView out) throws IOException {
             out.writeUTF(pending.name());
+            out.writeBoolean(pending.isEnd());
         }
 
         @Override
         public PendingSegment read(DataInputView in, int version) throws IOException {
-            return new PendingSegment(in.readUTF());
+            return new PendingSegment(in.readUTF(), in.readBoolean());
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.apache.flink.api.connector.sink2.Committer;
@@ -28,21 +29,22 @@ import org.jspecify.annotations.Nullable;
  * pending names with the checkpoint and commits them again after a restart, so that must bear repetition, and does.
  *
  * @param folder of the segments
+ * @param ends folder in which each task of a bounded run leaves a file when all that it read is committed
  * @param runId differs from run to run of the process; pending files of other runs are nobody's once this one commits
  */
-public record SegmentSink(String folder, String runId)
+public record SegmentSink(String folder, String ends, String runId)
         implements Sink<SessionBlock>, SupportsCommitter<PendingSegment> {
 
     @Override
     public SinkWriter<SessionBlock> createWriter(WriterInitContext context) {
         int subtask = context.getTaskInfo().getIndexOfThisSubtask();
         int attempt = context.getTaskInfo().getAttemptNumber();
-        return new Writer(Path.of(folder), runId + "-" + subtask + "-" + attempt);
+        return new Writer(Path.of(folder), runId + "-" + subtask + "-" + attempt, Integer.toString(subtask));
     }
 
     @Override
     public Committer<PendingSegment> createCommitter(CommitterInitContext context) {
-        return new RenameCommitter(Path.of(folder), runId + "-");
+        return new RenameCommitter(Path.of(folder), Path.of(ends), runId + "-");
     }
 
     @Override
@@ -55,12 +57,15 @@ public record SegmentSink(String folder, String runId)
 
         private final SegmentFolder folder;
         private final String prefix;
+        private final String task;
         private int number;
         private @Nullable SegmentWriter file;
+        private boolean isAtEnd;
 
-        Writer(Path folder, String prefix) {
+        Writer(Path folder, String prefix, String task) {
             this.folder = SegmentFolder.open(folder);
             this.prefix = prefix;
+            this.task = task;
         }
 
         @Override
@@ -72,17 +77,22 @@ public record SegmentSink(String folder, String runId)
         }
 
         @Override
-        public void flush(boolean isEndOfInput) {} // prepareCommit follows and does the work
+        public void flush(boolean isEndOfInput) { // prepareCommit follows and does the work
+            isAtEnd = isEndOfInput;
+        }
 
         @Override
         public Collection<PendingSegment> prepareCommit() throws IOException {
-            if (file == null) {
-                return List.of();
+            List<PendingSegment> pending = new ArrayList<>(2);
+            if (file != null) {
+                var _ = file.seal();
+                pending.add(new PendingSegment(file.name(), false));
+                file = null;
             }
-            var _ = file.seal();
-            PendingSegment pending = new PendingSegment(file.name());
-            file = null;
-            return List.of(pending);
+            if (isAtEnd) {
+                pending.add(new PendingSegment(task, true));
+            }
+            return pending;
         }
 
         @Override
@@ -97,11 +107,13 @@ public record SegmentSink(String folder, String runId)
     private static final class RenameCommitter implements Committer<PendingSegment> {
 
         private final Path folder;
+        private final Path ends;
         private final String ownPrefix;
         private boolean hasDeletedOrphans;
 
-        RenameCommitter(Path folder, String ownPrefix) {
+        RenameCommitter(Path folder, Path ends, String ownPrefix) {
             this.folder = folder;
+            this.ends = ends;
             this.ownPrefix = ownPrefix;
         }
 
@@ -109,6 +121,11 @@ public record SegmentSink(String folder, String runId)
         public void commit(Collection<CommitRequest<PendingSegment>> requests) throws IOException {
             for (CommitRequest<PendingSegment> request : requests) {
                 PendingSegment pending = request.getCommittable();
+                if (pending.isEnd()) {
+                    Files.createDirectories(ends);
+                    Files.writeString(ends.resolve(pending.name()), "");
+                    continue;
+                }
                 SegmentFolder.open(folder).commit(pending.name());
                 if (pending.name().startsWith(ownPrefix) && !hasDeletedOrphans) {
                     deleteOrphans();

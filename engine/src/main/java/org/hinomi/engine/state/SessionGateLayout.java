@@ -24,6 +24,12 @@ public enum SessionGateLayout implements Layout<SessionGate> {
         return false;
     }
 
+    /** By its arrays, not by its bytes: each checkpoint copies the gates that change while it is written. */
+    @Override
+    public SessionGate copy(SessionGate gate) {
+        return gate.copy();
+    }
+
     @Override
     public void write(SessionGate gate, DataOutputView out) throws IOException {
         gate.write(out, SessionBlockBytes::write, AlertBytes::write);

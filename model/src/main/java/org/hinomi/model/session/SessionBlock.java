@@ -220,6 +220,69 @@ public final class SessionBlock {
     }
 
     /**
+     * A new block of some rows of this one, column by column, so that each column is read in one go.
+     *
+     * @param rows numbers of rows; those at {@code [from, to)} are taken, in that order
+     */
+    public SessionBlock gather(int[] rows, int from, int to) {
+        int count = to - from;
+        SessionBlock part = new SessionBlock(sensor, count);
+        part.size = count;
+        gather(startMs, rows, from, count, part.startMs);
+        gather(durationMs, rows, from, count, part.durationMs);
+        gather(srcHigh, rows, from, count, part.srcHigh);
+        gather(srcLow, rows, from, count, part.srcLow);
+        gather(dstHigh, rows, from, count, part.dstHigh);
+        gather(dstLow, rows, from, count, part.dstLow);
+        gather(srcPort, rows, from, count, part.srcPort);
+        gather(dstPort, rows, from, count, part.dstPort);
+        gather(protocol, rows, from, count, part.protocol);
+        gather(state, rows, from, count, part.state);
+        gather(bytesOut, rows, from, count, part.bytesOut);
+        gather(bytesIn, rows, from, count, part.bytesIn);
+        gather(packetsOut, rows, from, count, part.packetsOut);
+        gather(packetsIn, rows, from, count, part.packetsIn);
+        gather(recordId, rows, from, count, part.recordId);
+        gather(srcInstitution, rows, from, count, part.srcInstitution);
+        gather(dstInstitution, rows, from, count, part.dstInstitution);
+        gather(country, rows, from, count, part.country);
+        gather(asNumber, rows, from, count, part.asNumber);
+        return part;
+    }
+
+    private static void gather(long[] column, int[] rows, int from, int count, long[] into) {
+        for (int i = 0; i < count; i++) {
+            into[i] = column[rows[from + i]];
+        }
+    }
+
+    private static void gather(int[] column, int[] rows, int from, int count, int[] into) {
+        for (int i = 0; i < count; i++) {
+            into[i] = column[rows[from + i]];
+        }
+    }
+
+    private static void gather(char[] column, int[] rows, int from, int count, char[] into) {
+        for (int i = 0; i < count; i++) {
+            into[i] = column[rows[from + i]];
+        }
+    }
+
+    private static void gather(byte[] column, int[] rows, int from, int count, byte[] into) {
+        for (int i = 0; i < count; i++) {
+            into[i] = column[rows[from + i]];
+        }
+    }
+
+    /** Sets the number of rows, for a reader that fills the columns whole; rows beyond the former size hold anything. */
+    public void resize(int rows) {
+        if (rows > startMs.length) {
+            grow(rows);
+        }
+        size = rows;
+    }
+
+    /**
      * Opens one more row with all values unknown, for a parser or reader to fill through the columns.
      *
      * @return its number

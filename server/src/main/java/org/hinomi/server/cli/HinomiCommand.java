@@ -15,7 +15,13 @@ import picocli.CommandLine.Spec;
                 "Hinomi watches the border of a research network, and tells its universities what happened to them.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {DemoCommand.class, StartCommand.class, AnalyseCommand.class, NormaliseCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            StartCommand.class,
+            AnalyseCommand.class,
+            NormaliseCommand.class,
+            IngestCommand.class
+        },
         footerHeading = "%nAlso, run by the launcher:%n",
         footer = {
             "  test        Builds everything and runs all tests.",

@@ -32,6 +32,20 @@ final class Progress implements AutoCloseable {
                 .build());
     }
 
+    /** A counter of things whose number nobody knows beforehand. */
+    static Progress counting(String task, String unit) {
+        if (!isTerminal()) {
+            return new Progress(null);
+        }
+        return new Progress(new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(-1)
+                .setUnit(" " + unit, 1)
+                .showSpeed()
+                .setUpdateIntervalMillis(200)
+                .build());
+    }
+
     /** There is no console where input or output is redirected, and not always a terminal behind one. */
     private static boolean isTerminal() {
         return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();

@@ -7,11 +7,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.hinomi.analysis.behaviour.Exchange;
 import org.hinomi.analysis.behaviour.SizeClasses;
@@ -20,7 +18,7 @@ import org.hinomi.analysis.detect.BucketState;
 import org.hinomi.analysis.detect.EventDay;
 import org.hinomi.analysis.detect.StateFields;
 import org.hinomi.model.address.IpAddress;
-import org.hinomi.model.network.Direction;
+import org.hinomi.model.network.InstitutionId;
 import org.hinomi.model.session.SessionBlock;
 import org.hinomi.model.session.SessionState;
 import org.hinomi.model.signal.CauseKey;
@@ -30,9 +28,8 @@ import org.hinomi.model.signal.Signal;
 /** Size classes by server and day; see {@link OddSizeDetector}. One thread at a time. */
 final class OddSizeState implements BucketState {
 
-    private final Map<Key, SizeClasses> byServer = new HashMap<>();
+    private final ServerTable servers = new ServerTable();
     private final Map<Key, OddExchange> claimed = new HashMap<>();
-    private final Set<Key> changed = new HashSet<>();
 
     private record Key(IpAddress peer, long dayMs) {}
 
@@ -40,53 +37,50 @@ final class OddSizeState implements BucketState {
     public void sessions(SessionBlock rows) {
         for (int row = 0; row < rows.size(); row++) {
             if (isAnsweredDownload(rows, row)) {
-                add(rows, row);
+                servers.add(
+                        rows.dstHigh()[row],
+                        rows.dstLow()[row],
+                        EventDay.startOf(rows.startMs()[row]),
+                        rows.srcHigh()[row],
+                        rows.srcLow()[row],
+                        rows.srcInstitution()[row],
+                        rows.startMs()[row],
+                        rows.bytesOut()[row],
+                        rows.bytesIn()[row]);
             }
         }
     }
 
     private static boolean isAnsweredDownload(SessionBlock rows, int row) {
-        return rows.direction(row) == Direction.OUTBOUND
+        return rows.srcInstitution()[row] != InstitutionId.OUTSIDE
+                && rows.dstInstitution()[row] == InstitutionId.OUTSIDE
                 && rows.state()[row] == SessionState.ANSWERED.code()
                 && rows.bytesOut()[row] > 0
                 && rows.bytesIn()[row] > 0;
     }
 
-    private void add(SessionBlock rows, int row) {
-        IpAddress peer = new IpAddress(rows.dstHigh()[row], rows.dstLow()[row]);
-        Key key = new Key(peer, EventDay.startOf(rows.startMs()[row]));
-        SizeClasses classes = byServer.computeIfAbsent(key, absent -> new SizeClasses());
-        if (classes.isGivenUp()) {
-            return;
-        }
-        classes.add(new Exchange(
-                new IpAddress(rows.srcHigh()[row], rows.srcLow()[row]),
-                rows.srcInstitution()[row],
-                rows.startMs()[row],
-                rows.bytesOut()[row],
-                rows.bytesIn()[row]));
-        changed.add(key);
-    }
-
     @Override
     public void drain(Consumer<Signal> out) {
         List<Signal> signals = new ArrayList<>();
-        for (Key key : changed) {
-            Optional<OddExchange> now =
-                    byServer.getOrDefault(key, new SizeClasses()).findAlone();
-            OddExchange before = claimed.get(key);
-            if (before != null && now.filter(odd -> isSameClaim(odd, before)).isEmpty()) {
-                signals.add(signal(key, before, 0));
-                claimed.remove(key);
-            }
-            now.ifPresent(odd -> {
-                signals.add(signal(key, odd, 1));
-                claimed.put(key, odd);
-            });
-        }
-        changed.clear();
+        servers.drain(
+                (peer, dayMs) -> claimed.containsKey(new Key(peer, dayMs)),
+                !claimed.isEmpty(),
+                (peer, dayMs, sizes) -> judge(new Key(peer, dayMs), sizes, signals));
         signals.sort(Signal.ORDER);
         signals.forEach(out);
+    }
+
+    private void judge(Key key, SizeClasses sizes, List<Signal> signals) {
+        Optional<OddExchange> now = sizes.findAlone();
+        OddExchange before = claimed.get(key);
+        if (before != null && now.filter(odd -> isSameClaim(odd, before)).isEmpty()) {
+            signals.add(signal(key, before, 0));
+            claimed.remove(key);
+        }
+        now.ifPresent(odd -> {
+            signals.add(signal(key, odd, 1));
+            claimed.put(key, odd);
+        });
     }
 
     private static boolean isSameClaim(OddExchange one, OddExchange other) {
@@ -119,32 +113,26 @@ final class OddSizeState implements BucketState {
 
     @Override
     public void forgetBefore(long timeMs) {
-        byServer.keySet().removeIf(key -> key.dayMs() + EventDay.LENGTH_MS < timeMs && !changed.contains(key));
-        claimed.keySet().removeIf(key -> !byServer.containsKey(key));
+        servers.forgetDaysBefore(timeMs - EventDay.LENGTH_MS);
+        claimed.keySet().removeIf(key -> !servers.contains(key.peer(), key.dayMs()));
     }
 
     @Override
     public void write(DataOutput out) throws IOException {
-        out.writeInt(byServer.size());
-        for (Map.Entry<Key, SizeClasses> entry : byServer.entrySet()) {
-            Key key = entry.getKey();
+        servers.write(out);
+        out.writeInt(claimed.size());
+        for (Key key : claimed.keySet()) {
             StateFields.writeAddress(key.peer(), out);
             out.writeLong(key.dayMs());
-            entry.getValue().write(out);
-            out.writeBoolean(claimed.containsKey(key));
         }
     }
 
     @Override
     public void read(DataInput in) throws IOException {
-        int count = in.readInt();
-        for (int i = 0; i < count; i++) {
+        servers.read(in);
+        for (int left = in.readInt(); left > 0; left--) {
             Key key = new Key(StateFields.readAddress(in), in.readLong());
-            SizeClasses classes = SizeClasses.read(in);
-            byServer.put(key, classes);
-            if (in.readBoolean()) {
-                classes.findAlone().ifPresent(odd -> claimed.put(key, odd));
-            }
+            servers.sizesOf(key.peer(), key.dayMs()).findAlone().ifPresent(odd -> claimed.put(key, odd));
         }
     }
 }

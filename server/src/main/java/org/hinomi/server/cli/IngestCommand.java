@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.server.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.hinomi.analysis.Pipeline;
+import org.hinomi.analysis.attribute.AsTable;
+import org.hinomi.analysis.attribute.CountryTable;
+import org.hinomi.engine.element.IntakeCounts;
+import org.hinomi.model.format.RejectReason;
+import org.hinomi.model.network.Institution;
+import org.hinomi.model.signal.Signal;
+import org.hinomi.server.ingest.Ingest;
+import org.hinomi.server.input.LogFiles;
+import org.hinomi.server.input.LogReader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code hinomi ingest}: logs into a home's archive, at full speed, without portal and database. */
+@Command(
+        name = "ingest",
+        description =
+                "Loads log files into the archive of a home, and returns when hour files and index are complete. "
+                        + "A file whose content has been loaded before adds nothing; a call that was killed goes on with the next.",
+        mixinStandardHelpOptions = true)
+final class IngestCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "1..*",
+            description = "Log files, or folders of them; plain, .gz or .zst. Formats are recognised by content.")
+    private List<Path> paths = new ArrayList<>();
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            required = true,
+            description = "Where the archive is kept: the home of 'hinomi start', while that does not run.")
+    private Path home = Path.of("");
+
+    @Option(
+            names = "--network",
+            paramLabel = "FILE|CIDR=NAME",
+            required = true,
+            description = "Whose addresses are whose: a CSV file (prefix,id,name_en,name_ja), or CIDR=NAME, repeated.")
+    private List<String> network = new ArrayList<>();
+
+    @Option(
+            names = "--indicators",
+            paramLabel = "FILE",
+            description = "List of known-bad addresses and prefixes, plain or CSV; may be repeated.")
+    private List<Path> indicators = new ArrayList<>();
+
+    @Option(
+            names = "--registry",
+            paramLabel = "DIR",
+            description = "Folder with country and AS tables, see 'hinomi analyse --help'.")
+    private @Nullable Path registry;
+
+    @Option(
+            names = "--sensor",
+            paramLabel = "NAME",
+            defaultValue = "files",
+            description = "Name of the sensor that wrote the files; default ${DEFAULT-VALUE}.")
+    private String sensor = "files";
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Streams.out(spec);
+        PrintWriter err = Streams.err(spec);
+        long startNs = System.nanoTime();
+        List<Institution> institutions = NetworkOption.readNetwork(network);
+        Registry tables = registry == null ? new Registry(CountryTable.EMPTY, AsTable.EMPTY) : Registry.load(registry);
+        Pipeline pipeline = NetworkOption.pipeline(
+                institutions, NetworkOption.readIndicators(indicators, institutions, err), tables);
+        List<Path> others = new ArrayList<>(NetworkOption.files(network));
+        others.addAll(indicators);
+        LogFiles files = LogFiles.find(paths, others);
+        files.skipped().forEach(path -> err.println(path + ": left alone, a simulator's truth is not an input"));
+        Ingest.Result result;
+        try (Progress progress = Progress.counting("reading", "records")) {
+            result = Ingest.run(home, files.files(), pipeline, sensor, new Growth(progress)::to);
+        }
+        print(result, out);
+        out.printf("%.1f s%n", Duration.ofNanos(System.nanoTime() - startNs).toMillis() / 1000.0);
+        out.flush();
+        err.flush();
+        return 0;
+    }
+
+    private static void print(Ingest.Result result, PrintWriter out) {
+        if (result.resumedFiles() > 0) {
+            out.printf("A run that had been killed was finished first: %d files.%n", result.resumedFiles());
+        }
+        result.loadedBefore().forEach(path -> out.println(path + ": loaded before, adds nothing"));
+        out.printf("%12s%12s%12s  %-22s%s%n", "OFFERED", "ACCEPTED", "REJECTED", "FORMAT", "FILE");
+        result.counts().forEach(counts -> print(counts, out));
+        long offered = result.counts().stream().mapToLong(IntakeCounts::offered).sum();
+        long accepted =
+                result.counts().stream().mapToLong(IntakeCounts::accepted).sum();
+        out.printf("%12d%12d%12d  %-22s%s%n", offered, accepted, offered - accepted, "all", "(all files)");
+        out.printf("signals: %d%s%n", result.signals().size(), byDetector(result.signals()));
+    }
+
+    private static void print(IntakeCounts counts, PrintWriter out) {
+        String format = counts.format().isEmpty() ? LogReader.NO_FORMAT : counts.format();
+        out.printf(
+                "%12d%12d%12d  %-22s%s%s%n",
+                counts.offered(),
+                counts.accepted(),
+                counts.offered() - counts.accepted(),
+                format,
+                counts.source(),
+                reasons(counts));
+    }
+
+    private static String reasons(IntakeCounts counts) {
+        Map<RejectReason, Long> reasons = new TreeMap<>(counts.rejected());
+        return reasons.isEmpty()
+                ? ""
+                : reasons.entrySet().stream()
+                        .map(entry -> entry.getKey().id() + " " + entry.getValue())
+                        .collect(Collectors.joining(", ", "  [", "]"));
+    }
+
+    private static String byDetector(List<Signal> signals) {
+        Map<String, Long> counts = signals.stream()
+                .filter(signal -> !signal.isWithdrawn())
+                .collect(Collectors.groupingBy(Signal::detector, TreeMap::new, Collectors.counting()));
+        return counts.isEmpty()
+                ? ""
+                : counts.entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + entry.getValue())
+                        .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    /** Turns counts that grow file by file into steps of one bar. */
+    private static final class Growth {
+
+        private final Progress progress;
+        private final Map<String, Long> known = new HashMap<>();
+
+        Growth(Progress progress) {
+            this.progress = progress;
+        }
+
+        synchronized void to(IntakeCounts counts) {
+            Long before = known.put(counts.source(), counts.offered());
+            progress.advance(counts.offered() - (before == null ? 0 : before));
+        }
+    }
+}

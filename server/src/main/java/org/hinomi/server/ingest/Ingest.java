@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.server.ingest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.hinomi.analysis.Pipeline;
+import org.hinomi.archive.SessionArchive;
+import org.hinomi.engine.Engine;
+import org.hinomi.engine.EngineSettings;
+import org.hinomi.engine.element.IntakeCounts;
+import org.hinomi.engine.signal.SignalJson;
+import org.hinomi.engine.source.WatchedFolder;
+import org.hinomi.model.error.ErrorCode;
+import org.hinomi.model.error.HinomiException;
+import org.hinomi.model.signal.Signal;
+import org.hinomi.server.ingest.IngestFolder.LoadedFile;
+import org.hinomi.server.postgres.HomeLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads files into a home's archive through the engine, each file's content once: reads, attributes, matches, shows the
+ * sessions to the detectors, and returns when hour files and index are complete. A run that was killed goes on at its
+ * last checkpoint with the next call, before anything else. One thread only.
+ */
+public final class Ingest {
+
+    /** How much work a crash may cost; and the size of a segment. */
+    private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
+
+    /** Some checkpoints' worth: hour files of many millions of rows, and the next batch is read meanwhile. */
+    private static final int SEGMENTS_A_BATCH = 4;
+
+    private static final long COMPACTION_PAUSE_MS = 500;
+
+    private final Path home;
+    private final IngestFolder folder;
+    private final Pipeline pipeline;
+    private final String sensor;
+    private final Consumer<IntakeCounts> onCounts;
+
+    private Ingest(Path home, Pipeline pipeline, String sensor, Consumer<IntakeCounts> onCounts) {
+        this.home = home;
+        this.folder = new IngestFolder(home);
+        this.pipeline = pipeline;
+        this.sensor = sensor;
+        this.onCounts = onCounts;
+    }
+
+    /**
+     * What a call did.
+     *
+     * @param counts of the files that were read, by file
+     * @param loadedBefore files that were left alone because their content had been loaded before, or comes twice
+     * @param resumedFiles how many files belonged to a run that had been killed
+     * @param signals all that the detectors ever claimed on this home
+     */
+    public record Result(List<IntakeCounts> counts, List<Path> loadedBefore, int resumedFiles, List<Signal> signals) {}
+
+    /**
+     * Loads the files.
+     *
+     * @param sensor name of the sensor that wrote them
+     * @param onCounts told of each file's counts as they grow, from other threads
+     * @throws HinomiException where the home is in use, a file cannot be read, or the engine fails
+     */
+    public static Result run(
+            Path home, List<Path> files, Pipeline pipeline, String sensor, Consumer<IntakeCounts> onCounts) {
+        try (HomeLock lock = HomeLock.take(home);
+                SessionArchive archive = SessionArchive.open(lock.home().resolve("archive"))) {
+            return new Ingest(lock.home(), pipeline, sensor, onCounts).run(files, archive);
+        } catch (IOException e) {
+            throw new HinomiException(ErrorCode.RESOURCE, home + " cannot be loaded into: " + e, e);
+        }
+    }
+
+    private Result run(List<Path> files, SessionArchive archive) throws IOException {
+        List<IntakeCounts> counts = new ArrayList<>();
+        List<LoadedFile> unfinished = folder.unfinished();
+        if (!unfinished.isEmpty()) {
+            counts.addAll(load(unfinished, archive));
+        }
+        List<LoadedFile> fresh = new ArrayList<>();
+        List<Path> known = new ArrayList<>();
+        Set<String> ids = new HashSet<>(folder.loaded());
+        for (Path path : files) {
+            LoadedFile file = LoadedFile.of(path);
+            if (ids.add(file.contentId())) {
+                fresh.add(file);
+            } else {
+                known.add(path);
+            }
+        }
+        if (!fresh.isEmpty()) {
+            folder.begin(fresh);
+            counts.addAll(load(fresh, archive));
+        }
+        archive.compact(Long.MAX_VALUE, 0);
+        return new Result(counts, known, unfinished.size(), IngestFolder.signals(home));
+    }
+
+    private List<IntakeCounts> load(List<LoadedFile> files, SessionArchive archive) throws IOException {
+        List<WatchedFolder> inputs = files.stream()
+                .map(file -> new WatchedFolder(file.path().toString(), sensor))
+                .toList();
+        EngineSettings settings = EngineSettings.bounded(folder.engineHome(), inputs)
+                .withSegments(SessionArchive.segmentsOf(home.resolve("archive")))
+                .withCheckpointInterval(CHECKPOINTS);
+        if (!Engine.hasEnded(settings)) {
+            requireAll(files);
+            try (Journal signals = Journal.open(folder.signalFile());
+                    Journal counts = Journal.open(folder.countFile())) {
+                readAll(settings, signals, counts, archive);
+            }
+        }
+        List<IntakeCounts> counts = folder.counts();
+        folder.end(files);
+        return counts;
+    }
+
+    private static void requireAll(List<LoadedFile> files) {
+        for (LoadedFile file : files) {
+            if (!Files.isReadable(file.path())) {
+                throw new HinomiException(
+                        ErrorCode.BAD_INPUT,
+                        file.path() + ": is gone, and a run that was killed has read only a part of it; put it back, "
+                                + "or delete the folder ingest/run in the home to give up the rest of that run");
+            }
+        }
+    }
+
+    private void readAll(EngineSettings settings, Journal signals, Journal counts, SessionArchive archive) {
+        Engine engine = Engine.start(
+                settings,
+                pipeline,
+                found -> signals.append(found.stream().map(SignalJson::write).toList()),
+                news -> {
+                    counts.append(news.stream()
+                            .map(SignalJson.mapper()::writeValueAsString)
+                            .toList());
+                    news.forEach(onCounts);
+                });
+        try (Compaction compaction = new Compaction(archive)) {
+            engine.awaitBoundedEnd();
+            compaction.check();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HinomiException(ErrorCode.RESOURCE, "stopped; the next call goes on at the last checkpoint", e);
+        }
+    }
+
+    /** Compacts beside the reading, so that it is nearly done when the reading is. */
+    private static final class Compaction implements AutoCloseable {
+
+        private final SessionArchive archive;
+        private final AtomicBoolean isStopping = new AtomicBoolean();
+        private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+        private final Thread thread;
+
+        Compaction(SessionArchive archive) {
+            this.archive = archive;
+            thread = Thread.ofPlatform().name("compaction").start(this::run);
+        }
+
+        private void run() {
+            try {
+                while (!isStopping.get()) {
+                    archive.compact(Long.MIN_VALUE, SEGMENTS_A_BATCH);
+                    Thread.sleep(COMPACTION_PAUSE_MS);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                failure.set(e);
+            }
+        }
+
+        /** Passes on why it ended before its time, where it did. */
+        void check() {
+            RuntimeException cause = failure.get();
+            if (cause != null) {
+                throw cause;
+            }
+        }
+
+        @Override
+        public void close() {
+            isStopping.set(true);
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
