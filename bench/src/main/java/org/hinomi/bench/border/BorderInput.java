@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hinomi.bench.harness.InputFacts;
 import org.hinomi.bench.harness.Json;
 import org.hinomi.bench.simulate.traffic.Arrivals;
 import tools.jackson.databind.JsonNode;
@@ -147,6 +148,11 @@ public record BorderInput(Path folder, List<InputFile> files) {
             files.add(kept);
         }
         return new BorderInput(folder, files);
+    }
+
+    /** What a report says of it. */
+    public InputFacts facts() {
+        return new InputFacts(folder.toString(), hash(), sizeBytes(), sessions());
     }
 
     /** Folder of the logs, a folder below it for each sensor. */

@@ -44,7 +44,7 @@ enum PeerPool {
 
     /** The IPv4 address of a rank. */
     int ipv4(int rank) {
-        return FIRST + (number << BLOCK_BITS) + ((rank * SPREAD) & ((1 << BLOCK_BITS) - 1));
+        return FIRST + (number << BLOCK_BITS) + (((rank + 1) * SPREAD) & ((1 << BLOCK_BITS) - 1));
     }
 
     /** The lower half of a rank's IPv6 address. */

@@ -63,6 +63,9 @@ public record Goal(String name, String unit, boolean isMoreBetter, double gate, 
     /** Large numbers in millions or thousands, small ones with three digits. */
     static String number(double value) {
         double size = Math.abs(value);
+        if (size >= 1e9) {
+            return String.format(Locale.ROOT, "%.2f G", value / 1e9);
+        }
         if (size >= 1e6) {
             return String.format(Locale.ROOT, "%.2f M", value / 1e6);
         }
