@@ -46,7 +46,7 @@ public record BorderInput(Path folder, List<InputFile> files) {
     public static BorderInput of(BorderSettings settings, Path data) throws IOException {
         Path folder = data.resolve(settings.folderName());
         if (Files.exists(folder.resolve(MANIFEST))) {
-            return read(folder);
+            return at(folder);
         }
         deleteAll(folder);
         Files.createDirectories(folder.resolve("logs"));
@@ -131,7 +131,8 @@ public record BorderInput(Path folder, List<InputFile> files) {
         Files.move(unfinished, folder.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static BorderInput read(Path folder) throws IOException {
+    /** The input in a folder, whose logs must have the sizes that the manifest says. */
+    public static BorderInput at(Path folder) throws IOException {
         JsonNode manifest = Json.read(Files.readString(folder.resolve(MANIFEST), StandardCharsets.UTF_8));
         List<InputFile> files = new ArrayList<>();
         for (JsonNode file : manifest.path("files")) {

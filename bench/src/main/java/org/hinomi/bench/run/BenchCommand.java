@@ -12,7 +12,14 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measures Hinomi against its gates; a missed gate is a result and ends with 0.",
         mixinStandardHelpOptions = true,
-        subcommands = {InputCommand.class, MatchCommand.class, IngestCommand.class, DensityCommand.class},
+        subcommands = {
+            InputCommand.class,
+            MatchCommand.class,
+            IngestCommand.class,
+            DensityCommand.class,
+            RivalsCommand.class,
+            CountCommand.class
+        },
         synopsisSubcommandLabel = "NAME",
         footerHeading = "%nGates on 2 cores, judged by the median of the runs:%n",
         footer = {
