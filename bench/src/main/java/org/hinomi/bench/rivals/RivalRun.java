@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  * @param skipped why it did not run, empty where it did
  * @param rows sessions that it read
  * @param matches sessions with a listed address, -1 where the task has none
- * @param cost wall and processor time as the script measured them, memory as seen from outside
+ * @param cost wall and processor time as the script measured them
  */
 public record RivalRun(String rival, String task, String skipped, long rows, long matches, Cost cost) {
 
@@ -31,10 +31,10 @@ public record RivalRun(String rival, String task, String skipped, long rows, lon
     public static RivalRun of(Path script, Path input, Path output) throws IOException, InterruptedException {
         ChildRun run = ChildRun.require(List.of(script.toString(), input.toString()), output);
         String said = run.lastWords().strip();
-        return parse(said.substring(said.lastIndexOf('\n') + 1), run.cost().peakRssBytes());
+        return parse(said.substring(said.lastIndexOf('\n') + 1));
     }
 
-    static RivalRun parse(String line, long peakRssBytes) {
+    static RivalRun parse(String line) {
         try {
             JsonNode answer = Json.read(line);
             return new RivalRun(
@@ -46,7 +46,7 @@ public record RivalRun(String rival, String task, String skipped, long rows, lon
                     new Cost(
                             answer.path("wallSec").asDouble(0),
                             answer.path("cpuSec").asDouble(0),
-                            peakRssBytes));
+                            0));
         } catch (JacksonException e) {
             throw new BenchFailure("a rival's last line is no JSON: " + line);
         }

@@ -17,6 +17,9 @@ import picocli.CommandLine.Spec;
             MatchCommand.class,
             IngestCommand.class,
             DensityCommand.class,
+            RetroOneCommand.class,
+            RetroManyCommand.class,
+            LiveCommand.class,
             RivalsCommand.class,
             CountCommand.class
         },
