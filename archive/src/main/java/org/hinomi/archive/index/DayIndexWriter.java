@@ -2,36 +2,70 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.archive.index;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.hinomi.archive.segment.Durable;
 
-/** Writes a day file from a stream of addresses, for merging and for benches. One thread only. */
+/**
+ * Writes a day file from a stream of addresses: the merge does, and benches do that need days without a session. One
+ * thread only.
+ */
 public final class DayIndexWriter implements AutoCloseable {
 
-    private DayIndexWriter() {}
+    private final Path file;
+    private final Path draft;
+    private final IndexFileWriter out;
+    private final FactsTally facts = new FactsTally();
+    private final List<CoveredRun> covered = new ArrayList<>();
 
-    /** Begins the next day file of a day in an archive's folder; it appears at {@link #seal}. */
+    private DayIndexWriter(Path file, long dayMs) throws IOException {
+        this.file = file;
+        draft = IndexFolder.draftOf(file);
+        out = new IndexFileWriter(draft, IndexFormat.DAY, dayMs, 0);
+    }
+
+    /**
+     * Begins the next day file of a day in an archive's folder; it appears at {@link #seal}.
+     *
+     * @param dayMs any millisecond of the UTC day
+     */
     public static DayIndexWriter open(Path archive, long dayMs) throws IOException {
-        return pending("not yet: " + archive + dayMs);
+        requireNonNull(archive, "archive");
+        long day = IndexFormat.dayOf(dayMs);
+        return new DayIndexWriter(new IndexFolder(archive.toAbsolutePath().normalize()).nextDayFile(day), day);
     }
 
     /** Adds an address, greater unsigned than the last; institutions sorted, without repeats. */
     public void add(long high, long low, int hours, int... institutions) throws IOException {
-        pending("not yet");
+        out.add(high, low, hours, institutions, institutions.length);
+    }
+
+    void add(long high, long low, int hours, InstitutionList institutions) throws IOException {
+        out.add(high, low, hours, institutions.sorted(), institutions.size());
+    }
+
+    void cover(CoveredRun run) {
+        covered.add(run);
+    }
+
+    void addFacts(FactsTally more) {
+        facts.add(more);
     }
 
     /** Writes the rest, forces all to the disk, gives the file its name. */
     public MergeReport seal() throws IOException {
-        return pending("not yet");
+        long bytes = out.finish(facts, covered, new HostRollUp(0));
+        Durable.rename(draft, file);
+        return new MergeReport(covered.size(), out.entries(), bytes, List.of());
     }
 
+    /** Leaves an unsealed file as a draft, which the next start deletes. */
     @Override
     public void close() throws IOException {
-        pending("not yet");
-    }
-
-    @SuppressWarnings("TypeParameterUnusedInFormals")
-    private static <T> T pending(String what) {
-        throw new UnsupportedOperationException(what);
+        out.close();
     }
 }

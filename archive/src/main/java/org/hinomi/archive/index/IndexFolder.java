@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.archive.index;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Where the files of an archive's index are. Holds no state: thread-safe. */
+final class IndexFolder {
+
+    static final String DRAFT = ".draft";
+
+    private static final Pattern DAY = Pattern.compile("day=(\\d{4}-\\d\\d-\\d\\d)");
+    private static final Pattern HOUR = Pattern.compile("hour=([01]\\d|2[0-3])");
+    private static final Pattern PART = Pattern.compile("(part-[0-9a-f]{16})\\.(parquet|idx)");
+    private static final Pattern DAY_FILE = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)\\.(\\d{1,18})\\.day");
+
+    private final Path archive;
+    private final Path sessions;
+    private final Path index;
+
+    IndexFolder(Path archive) {
+        this.archive = archive;
+        sessions = archive.resolve("sessions");
+        index = archive.resolve("index");
+    }
+
+    /**
+     * An hour file's part and its run, of which one may be missing.
+     *
+     * @param name below the day's folder, without suffix: {@code hour=HH/part-ID}
+     * @param hourMs first millisecond of its hour
+     * @param parquet the part
+     * @param run its run
+     * @param hasPart whether the part is there
+     * @param hasRun whether the run is there
+     */
+    record Part(String name, long hourMs, Path parquet, Path run, boolean hasPart, boolean hasRun) {}
+
+    /**
+     * The files of a day.
+     *
+     * @param dayMs the day's first millisecond
+     * @param parts by name
+     * @param dayFiles the newest first
+     */
+    record Day(long dayMs, List<Part> parts, List<Path> dayFiles) {}
+
+    Path index() {
+        return index;
+    }
+
+    Path sessions() {
+        return sessions;
+    }
+
+    /** A path below the archive's folder. */
+    Path relative(Path path) {
+        return archive.relativize(path);
+    }
+
+    private static String text(long dayMs) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(dayMs), ZoneOffset.UTC).toString();
+    }
+
+    private static long dayMs(String text) {
+        return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
+    }
+
+    /** Days with a day file or a folder of parts, in order. */
+    SortedSet<Long> daysMs() throws IOException {
+        SortedSet<Long> days = new TreeSet<>();
+        for (Path path : list(sessions)) {
+            Matcher matcher = DAY.matcher(name(path));
+            if (matcher.matches()) {
+                days.add(dayMs(matcher.group(1)));
+            }
+        }
+        for (Path path : list(index)) {
+            Matcher matcher = DAY_FILE.matcher(name(path));
+            if (matcher.matches()) {
+                days.add(dayMs(matcher.group(1)));
+            }
+        }
+        return days;
+    }
+
+    Day day(long dayMs) throws IOException {
+        List<Part> parts = new ArrayList<>();
+        Path day = dayFolder(dayMs);
+        for (Path hour : list(day)) {
+            Matcher matcher = HOUR.matcher(name(hour));
+            if (matcher.matches()) {
+                addParts(hour, dayMs + Integer.parseInt(matcher.group(1)) * IndexFormat.HOUR_MS, parts);
+            }
+        }
+        return new Day(dayMs, List.copyOf(parts), dayFiles(dayMs));
+    }
+
+    private static void addParts(Path hour, long hourMs, List<Part> parts) throws IOException {
+        Map<String, Integer> found = new TreeMap<>();
+        for (Path path : list(hour)) {
+            Matcher matcher = PART.matcher(name(path));
+            if (matcher.matches()) {
+                found.merge(matcher.group(1), "idx".equals(matcher.group(2)) ? 2 : 1, Integer::sum);
+            }
+        }
+        found.forEach((part, suffixes) -> parts.add(new Part(
+                name(hour) + "/" + part,
+                hourMs,
+                hour.resolve(part + ".parquet"),
+                hour.resolve(part + ".idx"),
+                (suffixes & 1) != 0,
+                (suffixes & 2) != 0)));
+    }
+
+    private List<Path> dayFiles(long dayMs) throws IOException {
+        List<Path> files = new ArrayList<>(list(index));
+        files.removeIf(path -> generation(path, dayMs) < 0);
+        files.sort(
+                Comparator.comparingLong((Path path) -> generation(path, dayMs)).reversed());
+        return List.copyOf(files);
+    }
+
+    /** The number of a day file of that day, -1 for another file. */
+    private static long generation(Path path, long dayMs) {
+        Matcher matcher = DAY_FILE.matcher(name(path));
+        return matcher.matches() && dayMs(matcher.group(1)) == dayMs ? Long.parseLong(matcher.group(2)) : -1;
+    }
+
+    /** The name of a day file that replaces all there are. */
+    Path nextDayFile(long dayMs) throws IOException {
+        Files.createDirectories(index);
+        List<Path> files = dayFiles(dayMs);
+        long newest = files.isEmpty() ? 0 : generation(files.getFirst(), dayMs);
+        return index.resolve(text(dayMs) + "." + (newest + 1) + ".day");
+    }
+
+    Path dayFolder(long dayMs) {
+        return sessions.resolve("day=" + text(dayMs));
+    }
+
+    /** Files that a crash left half written. */
+    List<Path> drafts() throws IOException {
+        List<Path> drafts = new ArrayList<>();
+        for (Path root : List.of(index, sessions)) {
+            if (Files.isDirectory(root)) {
+                try (Stream<Path> files = Files.walk(root)) {
+                    files.filter(path -> name(path).contains(DRAFT)).forEach(drafts::add);
+                }
+            }
+        }
+        return drafts;
+    }
+
+    static Path draftOf(Path file) {
+        return file.resolveSibling(name(file) + DRAFT);
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
+    /** What is in a folder, by name; nothing where there is no such folder. */
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return List.of();
+        }
+    }
+}
