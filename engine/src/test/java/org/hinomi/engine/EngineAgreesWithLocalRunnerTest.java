@@ -55,6 +55,46 @@ class EngineAgreesWithLocalRunnerTest {
         assertThat(Segments.digests(settings.segments())).hasSize(4 * ROWS).doesNotHaveDuplicates();
     }
 
+    /** The same records in any order and spread over other files, late by up to the whole day, and a part of them twice. */
+    @Test
+    void shuffledLateAndReplayedRecordsClaimTheSame() throws Exception {
+        Path ordered = Files.createDirectories(folder.resolve("ordered"));
+        writeDay(ordered);
+        LocalRunner.Result expected = World.runPlainly(ordered);
+
+        Path shuffled = Files.createDirectories(folder.resolve("shuffled"));
+        int replayed = writeShuffled(new World(SEED), shuffled);
+        RecordingStore store = new RecordingStore();
+        EngineSettings settings = EngineSettings.bounded(
+                folder.resolve("home"), List.of(new WatchedFolder(shuffled.toString(), World.SENSOR)));
+        Engine.start(settings, World.pipeline(), store.signalStore(), store.intakeStore())
+                .awaitBoundedEnd();
+
+        assertThat(store.lines()).isEqualTo(RecordingStore.linesOf(expected.signals()));
+        assertThat(copies(store)).isEqualTo(replayed);
+        assertThat(store.accepted()).isEqualTo(4 * ROWS + 2 * ALERTS);
+        assertThat(Segments.digests(settings.segments())).hasSize(4 * ROWS).doesNotHaveDuplicates();
+    }
+
+    private static int writeShuffled(World world, Path input) throws IOException {
+        List<String> sessions = new ArrayList<>();
+        for (int hour = 0; hour < 4; hour++) {
+            sessions.addAll(world.zeekLines(ROWS, hour).lines().toList());
+        }
+        String alerts = world.eveLines(ALERTS, 0) + world.eveLines(ALERTS, 3);
+        Collections.shuffle(sessions, new Random(SEED));
+        int half = sessions.size() / 2;
+        writeLines(input.resolve("first"), sessions.subList(0, half));
+        writeLines(input.resolve("second"), sessions.subList(half, sessions.size()));
+        writeLines(input.resolve("replayed"), sessions.subList(half / 2, half));
+        World.write(input.resolve("alerts"), alerts);
+        return half - half / 2;
+    }
+
+    private static void writeLines(Path file, List<String> lines) throws IOException {
+        World.write(file, World.zeekHeader() + String.join("\n", lines) + "\n");
+    }
+
     private static long copies(RecordingStore store) {
         return store.counts().values().stream()
                 .map(IntakeCounts::rejected)

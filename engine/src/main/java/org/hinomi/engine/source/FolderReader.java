@@ -28,8 +28,8 @@ final class FolderReader implements SourceReader<Reading, FileSplit> {
     /** A backlog of thousands of files must not open them all. */
     private static final int MAX_OPEN_FILES = 64;
 
-    /** Some 4000 sessions. */
-    private static final int CHUNK_BYTES = 512 << 10;
+    /** Some 32,000 sessions, where so many wait: split by bucket they are still blocks of more than a hundred rows. */
+    private static final int CHUNK_BYTES = 4 << 20;
 
     private final FolderSource.Settings settings;
     private final List<TailedFile> files = new ArrayList<>();

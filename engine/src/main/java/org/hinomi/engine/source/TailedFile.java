@@ -20,7 +20,6 @@ import org.hinomi.analysis.format.LogDecoder;
 import org.hinomi.analysis.format.LogDecoder.Position;
 import org.hinomi.engine.element.IntakeCounts;
 import org.hinomi.engine.element.Reading;
-import org.hinomi.model.session.SessionBlock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * file is complete at its end; a plain one may always grow, except in bounded mode. One thread only.
  */
 final class TailedFile implements Closeable {
+
+    /** A chunk gives one block. */
+    private static final int BLOCK_ROWS = 1 << 16;
 
     private final WatchedFolder folder;
     private final String identity;
@@ -150,7 +152,7 @@ final class TailedFile implements Closeable {
         }
         head = FileHead.read(path);
         sizeWhenOpened = size;
-        LogDecoder opened = new LogDecoder(Formats.all(), folder.sensor(), SessionBlock.CAPACITY, collector);
+        LogDecoder opened = new LogDecoder(Formats.all(), folder.sensor(), BLOCK_ROWS, collector);
         opened.resume(position);
         Optional<InputStream> text = openText();
         text.ifPresent(stream -> {

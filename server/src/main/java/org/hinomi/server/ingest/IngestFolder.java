@@ -3,9 +3,13 @@
 package org.hinomi.server.ingest;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -13,10 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.hinomi.engine.element.IntakeCounts;
 import org.hinomi.engine.signal.SignalJson;
+import org.hinomi.model.error.ErrorCode;
+import org.hinomi.model.error.HinomiException;
 import org.hinomi.model.signal.Signal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What ingest keeps in a home:
@@ -24,6 +31,7 @@ import org.hinomi.model.signal.Signal;
  * <pre>
  * ingest/files.log        content id and path of every file that has been loaded
  * ingest/signals.jsonl    what the detectors claimed; of two lines with one id the later counts
+ * ingest/signals.handed-on  how much of it the desk has
  * ingest/run/files.txt    the files of the run that goes on, or was killed
  * ingest/run/counts.jsonl its counts by file
  * ingest/run/engine/      its checkpoints
@@ -45,6 +53,28 @@ public final class IngestFolder {
             byId.put(signal.id(), signal);
         });
         return byId.values().stream().sorted(Signal.ORDER).toList();
+    }
+
+    /**
+     * Hands on the signals that runs on this home found since they were last handed on, and remembers that it did. After a
+     * crash in between they come again.
+     */
+    public static void handOn(Path home, Consumer<List<Signal>> out) {
+        IngestFolder ingest = new IngestFolder(home);
+        Path done = ingest.folder.resolve("signals.handed-on");
+        try {
+            if (!Files.exists(ingest.signalFile())) {
+                return;
+            }
+            String size = Long.toString(Files.size(ingest.signalFile()));
+            if (Files.exists(done) && Files.readString(done).equals(size)) {
+                return;
+            }
+            out.accept(signals(home));
+            Files.writeString(done, size);
+        } catch (IOException e) {
+            throw new HinomiException(ErrorCode.RESOURCE, ingest.folder + " cannot be read: " + e, e);
+        }
     }
 
     Path signalFile() {
@@ -109,7 +139,8 @@ public final class IngestFolder {
             }
         }
         Files.deleteIfExists(runFiles());
-        deleteTree(run());
+        deleteTree(engineHome().resolve("ended"));
+        deleteTree(engineHome().resolve("checkpoints")); // the rest goes when the next run begins
     }
 
     /** The newest counts of each file of the run. */
@@ -124,14 +155,30 @@ public final class IngestFolder {
                 .toList();
     }
 
+    /** Deletes a tree. Flink deletes its temporary files in it at the same time, some moments after a run has ended. */
     private static void deleteTree(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        if (Files.exists(tree)) {
+            Files.walkFileTree(tree, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.deleteIfExists(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                    if (e instanceof NoSuchFileException) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw e;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) throws IOException {
+                    Files.deleteIfExists(folder);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         }
     }
 

@@ -23,6 +23,7 @@ import org.hinomi.model.error.ErrorCode;
 import org.hinomi.model.error.HinomiException;
 import org.hinomi.model.network.Institution;
 import org.hinomi.server.config.Configuration;
+import org.hinomi.server.ingest.IngestFolder;
 import org.hinomi.server.mail.Delivery;
 import org.hinomi.server.mail.FolderDelivery;
 import org.hinomi.server.mail.Outbox;
@@ -157,11 +158,9 @@ public final class HinomiServer implements AutoCloseable {
                 .toList();
         EngineSettings settings = EngineSettings.watching(configuration.home().resolve("engine"), inputs)
                 .withSegments(segments);
-        Engine engine = Engine.start(
-                settings,
-                pipeline,
-                new PostgresSignalStore(database.engine()),
-                new PostgresIntakeStore(database.engine(), clock));
+        PostgresSignalStore signals = new PostgresSignalStore(database.engine());
+        IngestFolder.handOn(configuration.home(), signals::upsert);
+        Engine engine = Engine.start(settings, pipeline, signals, new PostgresIntakeStore(database.engine(), clock));
         push("engine", engine::stop);
         var _ = engine.failure().thenAccept(failure::complete);
     }
