@@ -109,7 +109,7 @@ public final class HinomiServer implements AutoCloseable {
         pushLoop(Loop.start("outbox", OUTBOX_PAUSE, () -> outbox.sendDue() > 0));
         ArchiveService archive = new ArchiveService(sessions, clock);
         pushLoop(Loop.start("archive", ARCHIVE_PAUSE, archive::step));
-        startRetro(configuration, database, institutions);
+        startRetro(configuration, pipeline, database, institutions);
         People people = new People(database.desk());
         configuration.people().forEach(person -> people.ensure(person.name(), person.role(), person.institution()));
         PortalServices services = new PortalServices(
@@ -169,13 +169,14 @@ public final class HinomiServer implements AutoCloseable {
         var _ = engine.failure().thenAccept(failure::complete);
     }
 
-    private void startRetro(Configuration configuration, Database database, List<Institution> institutions) {
+    private void startRetro(
+            Configuration configuration, Pipeline pipeline, Database database, List<Institution> institutions) {
         RetroService retro = new RetroService(
                 database.desk(),
                 new PostgresSignalStore(database.engine()),
                 configuration.home().resolve("archive"),
                 new IndicatorFiles(configuration.indicators(), institutions),
-                indicators -> LOG.debug("{} indicators for live matching at the next start", indicators.size()),
+                pipeline::swapIndicators,
                 clock);
         pushLoop(Loop.start("retro", RETRO_PAUSE, retro::step));
         push("retro search", retro::stop);

@@ -224,12 +224,7 @@ public final class RetroTable {
 
     private static String inWords(Indicator[] indicators) {
         return Arrays.stream(indicators)
-                .map(indicator -> (isOneAddress(indicator) ? indicator.prefix().address() : indicator.prefix()) + " ("
-                        + indicator.source() + ")")
+                .map(indicator -> indicator.prefix() + " (" + indicator.source() + ")")
                 .collect(Collectors.joining(", "));
-    }
-
-    private static boolean isOneAddress(Indicator indicator) {
-        return indicator.prefix().address().equals(indicator.prefix().last());
     }
 }
