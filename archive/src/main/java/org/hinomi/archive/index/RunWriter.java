@@ -21,6 +21,9 @@ public final class RunWriter implements AutoCloseable {
     private static final String PART = ".parquet";
     private static final String SUFFIX = ".idx";
 
+    private static final int STEP_ROWS = 1024;
+
+    private final int[] rowHosts = new int[STEP_ROWS];
     private final long hourMs;
     private final int hour;
     private final IndexFileWriter file;
@@ -73,10 +76,14 @@ public final class RunWriter implements AutoCloseable {
     /** Adds the rows {@code order[from]} to {@code order[to - 1]} in this order. */
     public void add(SessionRows rows, int[] order, int from, int to) {
         long[] bySensor = new long[rows.sensors().size()];
-        for (int i = from; i < to; i++) {
-            int row = order[i];
-            bySensor[rows.sensor()[row]]++;
-            addRow(rows, row);
+        for (int step = from; step < to; step += STEP_ROWS) {
+            int end = Math.min(to, step + STEP_ROWS);
+            lookUpHosts(rows, order, step, end);
+            for (int i = step; i < end; i++) {
+                int row = order[i];
+                bySensor[rows.sensor()[row]]++;
+                addRow(rows, row, rowHosts[i - step]);
+            }
         }
         for (int sensor = 0; sensor < bySensor.length; sensor++) {
             if (bySensor[sensor] > 0) {
@@ -85,7 +92,19 @@ public final class RunWriter implements AutoCloseable {
         }
     }
 
-    private void addRow(SessionRows rows, int row) {
+    /** Looks up the host that each row's contact is of, in a loop of its own, so that waits for memory overlap. */
+    private void lookUpHosts(SessionRows rows, int[] order, int from, int to) {
+        for (int i = from; i < to; i++) {
+            int row = order[i];
+            if (rows.srcInstitution()[row] != InstitutionId.OUTSIDE) {
+                rowHosts[i - from] = hosts.hostOf(rows.srcHigh()[row], rows.srcLow()[row]);
+            } else if (rows.dstInstitution()[row] != InstitutionId.OUTSIDE && !isFailed(rows.state()[row])) {
+                rowHosts[i - from] = hosts.hostOf(rows.dstHigh()[row], rows.dstLow()[row]);
+            }
+        }
+    }
+
+    private void addRow(SessionRows rows, int row, int host) {
         long ms = rows.startMs()[row] - hourMs;
         if (ms < 0 || ms >= IndexFormat.HOUR_MS) {
             throw new IllegalArgumentException("a session starts " + ms + " ms from the run's hour");
@@ -101,20 +120,13 @@ public final class RunWriter implements AutoCloseable {
         if (isInbound) {
             institutions.add(dst);
             countInstitution(dst);
-            addInbound(rows, row);
+            addInbound(rows, row, host);
             return;
         }
         if (src != InstitutionId.OUTSIDE) {
             institutions.add(src);
             countInstitution(src);
-            hosts.add(
-                    rows.srcHigh()[row],
-                    rows.srcLow()[row],
-                    false,
-                    rows.dstPort()[row],
-                    rows.startMs()[row],
-                    rows.bytesOut()[row],
-                    rows.bytesIn()[row]);
+            hosts.add(host, false, rows.dstPort()[row], rows.startMs()[row], rows.bytesOut()[row], rows.bytesIn()[row]);
         }
         if ((src == InstitutionId.OUTSIDE) == (dst == InstitutionId.OUTSIDE)) {
             if (dst != src) {
@@ -124,18 +136,11 @@ public final class RunWriter implements AutoCloseable {
         }
     }
 
-    private void addInbound(SessionRows rows, int row) {
+    private void addInbound(SessionRows rows, int row, int host) {
         if (isFailed(rows.state()[row])) {
             return;
         }
-        hosts.add(
-                rows.dstHigh()[row],
-                rows.dstLow()[row],
-                true,
-                rows.dstPort()[row],
-                rows.startMs()[row],
-                rows.bytesIn()[row],
-                rows.bytesOut()[row]);
+        hosts.add(host, true, rows.dstPort()[row], rows.startMs()[row], rows.bytesIn()[row], rows.bytesOut()[row]);
     }
 
     static boolean isFailed(byte state) {
