@@ -2,9 +2,12 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.archive.parquet;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.hinomi.model.session.SessionBlock;
 
 /**
  * The columns of an hour file, as docs/archive-schema.md tells them to the world, and their twins in {@link SortedRows}:
@@ -57,11 +60,19 @@ final class Columns {
             coalesce(bytes_in, -1), coalesce(packets_out, -1), coalesce(packets_in, -1), src_institution,
             dst_institution, coalesce(country, ''), coalesce(as_number, 0)::BIGINT""";
 
+    /** Place of the sensor where it is selected behind {@link #FROM_FILE}. */
+    static final int SENSOR = 19;
+
     private static final String TWO_TO_64 = "18446744073709551616::HUGEINT";
 
     private Columns() {}
 
-    private static String unsigned(String column) {
+    /** A half of a row's outside address: hour files are sorted by both halves. */
+    static String outside(String half) {
+        return "CASE WHEN src_institution = 0 AND dst_institution <> 0 THEN src_" + half + " ELSE dst_" + half + " END";
+    }
+
+    static String unsigned(String column) {
         return "CASE WHEN " + column + " < 0 THEN (" + column + "::HUGEINT + " + TWO_TO_64 + ")::UBIGINT ELSE " + column
                 + "::UBIGINT END AS " + column;
     }
@@ -69,5 +80,26 @@ final class Columns {
     private static String signed(String column) {
         return "(CASE WHEN " + column + " > 9223372036854775807 THEN " + column + "::HUGEINT - " + TWO_TO_64 + " ELSE "
                 + column + "::HUGEINT END)::BIGINT";
+    }
+
+    /** Adds the row that {@link #FROM_FILE} selected to a block. */
+    static void add(ResultSet from, SessionBlock to) throws SQLException {
+        int row = to.newRow();
+        to.startMs()[row] = from.getLong(1);
+        to.durationMs()[row] = from.getLong(2);
+        to.srcHigh()[row] = from.getLong(3);
+        to.srcLow()[row] = from.getLong(4);
+        to.dstHigh()[row] = from.getLong(5);
+        to.dstLow()[row] = from.getLong(6);
+        to.srcPort()[row] = (char) from.getInt(7);
+        to.dstPort()[row] = (char) from.getInt(8);
+        to.protocol()[row] = (byte) from.getInt(9);
+        to.state()[row] = (byte) from.getInt(10);
+        to.bytesOut()[row] = from.getLong(11);
+        to.bytesIn()[row] = from.getLong(12);
+        to.packetsOut()[row] = from.getLong(13);
+        to.packetsIn()[row] = from.getLong(14);
+        char country = SessionBlock.packCountry(from.getString(17));
+        to.attribute(row, from.getInt(15), from.getInt(16), country, (int) from.getLong(18));
     }
 }

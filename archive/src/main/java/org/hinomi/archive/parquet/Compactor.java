@@ -10,8 +10,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
+import org.hinomi.archive.index.RunWriter;
 import org.hinomi.archive.rows.PackedRows;
 import org.hinomi.archive.rows.RowOrder;
 import org.hinomi.archive.segment.Batch;
@@ -25,6 +27,10 @@ import org.hinomi.archive.segment.SegmentReader;
  * deleted at the next start; a crash after it is made good by finishing again. One thread at a time.
  */
 public final class Compactor {
+
+    /** The order of chunks that are in order. */
+    private static final int[] IDENTITY =
+            IntStream.range(0, SortedRows.CHUNK_ROWS).toArray();
 
     private final Duck duck;
     private final SegmentFolder segments;
@@ -47,7 +53,10 @@ public final class Compactor {
         }
     }
 
-    /** Writes the rows of some committed segments into parts, an hour each, and forces them to the disk. */
+    /**
+     * Writes the rows of some committed segments into parts, an hour each with its run of the index, and forces them to the
+     * disk.
+     */
     public Batch draft(List<Path> files) throws IOException, SQLException {
         List<String> names = files.stream().map(SegmentFolder::nameOf).sorted().toList();
         String id = Batch.idOf(names);
@@ -59,9 +68,15 @@ public final class Compactor {
                 Statement statement = connection.createStatement()) {
             for (int from = 0; from < order.length; ) {
                 int to = RowOrder.endOfHour(rows, order, from);
-                String part = HourFile.name(RowOrder.hourMs(rows, order[from]), id);
-                table.feed(rows, order, from, to, chunk -> {});
-                writePart(statement, rows.sensors(), drafts.resolve(id).resolve(part));
+                long hourMs = RowOrder.hourMs(rows, order[from]);
+                String part = HourFile.name(hourMs, id);
+                Path draft = drafts.resolve(id).resolve(part);
+                Files.createDirectories(draft.toAbsolutePath().getParent());
+                try (RunWriter run = RunWriter.open(Path.of(RunWriter.runOf(draft.toString())), hourMs)) {
+                    table.feed(rows, order, from, to, chunk -> run.add(chunk, IDENTITY, 0, chunk.size()));
+                    writePart(statement, rows.sensors(), draft);
+                    var _ = run.seal();
+                }
                 parts.add(part);
                 from = to;
             }
@@ -73,6 +88,7 @@ public final class Compactor {
     public void finish(Batch batch) throws IOException {
         Path staging = drafts.resolve(batch.id());
         for (String part : batch.parts()) {
+            hours.placeIfDrafted(staging, RunWriter.runOf(part)); // first, so that no part is seen without its run
             hours.place(staging, part);
         }
         segments.finish(batch);
@@ -99,7 +115,6 @@ public final class Compactor {
 
     private static void writePart(Statement statement, List<String> sensors, Path file)
             throws IOException, SQLException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
         statement.execute("COPY (SELECT " + Columns.toFile(sensors) + " FROM " + SortedRows.NAME + "()) TO "
                 + Duck.quoted(file) + " (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2)");
         Durable.force(file);

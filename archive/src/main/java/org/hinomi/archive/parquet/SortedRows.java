@@ -2,6 +2,7 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.archive.parquet;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import org.duckdb.DuckDBColumnType;
@@ -27,7 +28,7 @@ final class SortedRows implements DuckDBTableFunction<Object, Object, @Nullable 
     static final String NAME = "sorted_rows";
 
     /** Rows unpacked at once: their columns stay within the second-level cache, and are some vectors of DuckDB's 2048. */
-    private static final int CHUNK_ROWS = 8192;
+    static final int CHUNK_ROWS = 8192;
 
     private static final List<String> NUMBERS = List.of(
             "start_ms",
@@ -44,7 +45,7 @@ final class SortedRows implements DuckDBTableFunction<Object, Object, @Nullable 
     /** Receives each chunk when it has been unpacked. */
     interface Chunks {
 
-        void chunk(SessionRows rows);
+        void chunk(SessionRows rows) throws IOException;
     }
 
     private final SessionRows chunk = new SessionRows(CHUNK_ROWS);
@@ -95,7 +96,7 @@ final class SortedRows implements DuckDBTableFunction<Object, Object, @Nullable 
     }
 
     @Override
-    public long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter out) {
+    public long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter out) throws IOException {
         if (inChunk == chunk.size() && !unpackNext()) {
             return 0;
         }
@@ -105,7 +106,7 @@ final class SortedRows implements DuckDBTableFunction<Object, Object, @Nullable 
         return count;
     }
 
-    private boolean unpackNext() {
+    private boolean unpackNext() throws IOException {
         if (next == end) {
             return false;
         }
