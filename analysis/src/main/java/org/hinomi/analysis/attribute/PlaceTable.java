@@ -8,7 +8,7 @@ import org.hinomi.analysis.table.RangeTable;
 
 /**
  * Country and AS of an address in one search: the ranges of both tables laid over each other, and a list of the pairs
- * that occur (some 100,000 of the real Internet, the most frequent in front of every cache). Immutable, thread-safe.
+ * that occur. Rows pay for one search this way; the two tables stay for single questions. Immutable, thread-safe.
  */
 final class PlaceTable {
 

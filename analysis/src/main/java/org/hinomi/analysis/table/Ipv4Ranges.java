@@ -9,8 +9,8 @@ import org.hinomi.model.address.IpAddress;
  * finds the run of slots that an address lies in. Nearly all runs have one value, so that a lookup is two memory
  * accesses without a search; a slot that ranges cut into pieces is a run of its own and is searched.
  *
- * <p>Size: the index (4 MiB for /24 slots, 1 to 2 KiB a range in small tables, but never less than 512 slots), eight
- * bytes a run, eight bytes a range. Immutable, thread-safe.
+ * <p>Size: the index (4 MiB for /24 slots; 16 to 32 bytes a range in smaller tables), eight bytes a run, eight bytes a
+ * range. Immutable, thread-safe.
  */
 final class Ipv4Ranges {
 

@@ -73,7 +73,8 @@ public final class Arrivals {
         return (Math.floorDiv(atMs, HOUR_MS) + 1) * HOUR_MS;
     }
 
-    private static double weightAt(long atMs) {
+    /** Share of the busiest hour's traffic at a time. */
+    public static double weightAt(long atMs) {
         return HOUR_WEIGHT[(int) Math.floorMod(Math.floorDiv(atMs + ZONE_MS, HOUR_MS), 24L)];
     }
 }

@@ -1,0 +1,15 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Copyright 2026 The Hinomi authors
+#
+# DuckDB, the release that we write our own hour files with, through its JDBC driver.
+set -eu
+. "$(dirname "$0")/measure.sh"
+require_input "${1:-}"
+find_java duckdb
+for jar in "$(dirname "$0")"/../target/lib/duckdb_jdbc-*.jar; do break; done
+[ -f "$jar" ] || skip duckdb "its driver is not in bench/target/lib: run ./hinomi build"
+out=$(mktemp -d "$1/duckdb.XXXXXX")
+measure duckdb parquet "$java" --enable-native-access=ALL-UNNAMED -cp "$jar" \
+    "$(dirname "$0")/DuckDbReader.java" parquet "$1" "$out"
+rm -rf "$out"

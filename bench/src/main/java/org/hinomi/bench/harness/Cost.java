@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.bench.harness;
+
+/**
+ * What a run cost.
+ *
+ * @param wallSec time on the wall, seconds
+ * @param cpuSec processor time, user and system, seconds
+ * @param peakRssBytes the most memory it held ({@code VmHWM}), 0 where unknown
+ */
+public record Cost(double wallSec, double cpuSec, long peakRssBytes) {}

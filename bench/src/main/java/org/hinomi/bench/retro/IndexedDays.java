@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.bench.retro;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hinomi.archive.index.DayIndexWriter;
+import org.hinomi.bench.harness.InputFacts;
+import org.hinomi.bench.ingest.HomeFiles;
+
+/**
+ * An archive that holds day files alone, made once and kept.
+ *
+ * @param archive its folder
+ * @param settings what it was made from
+ * @param present addresses of known days, upper and lower halves in turn
+ */
+public record IndexedDays(Path archive, Settings settings, List<Long> present) {
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
+    private static final long DAY_MS = 86_400_000;
+    private static final int INSTITUTIONS = 120;
+    private static final String PRESENT = "present.bin";
+
+    /** Addresses to remember over all days, enough for both benches. */
+    private static final int REMEMBERED = 4_000;
+
+    public IndexedDays {
+        present = List.copyOf(present);
+    }
+
+    /**
+     * What day files are made from.
+     *
+     * @param days how many
+     * @param addresses distinct ones of each day
+     * @param seed of all chance
+     */
+    public record Settings(int days, int addresses, long seed) {
+
+        /** What the gates speak of. */
+        public static final Settings USUAL = new Settings(90, 30_000_000, 1);
+
+        public Settings {
+            if (days < 1 || addresses < 100) {
+                throw new IllegalArgumentException("at least 1 day and 100 addresses are needed");
+            }
+        }
+
+        String folderName() {
+            return "retro-v1-%d-days-%d-addresses-seed-%d".formatted(days, addresses, seed);
+        }
+    }
+
+    /** Takes what is there, or makes it with all cores. */
+    public static IndexedDays of(Settings settings, Path data) throws IOException {
+        Path archive = data.resolve(settings.folderName());
+        Path known = archive.resolve(PRESENT);
+        if (!Files.exists(known)) {
+            HomeFiles.delete(archive);
+            Files.createDirectories(archive);
+            remember(write(settings, archive), known);
+        }
+        return new IndexedDays(archive, settings, recall(known));
+    }
+
+    private static List<Long> write(Settings settings, Path archive) {
+        return IntStream.range(0, settings.days())
+                .parallel()
+                .mapToObj(number -> writeDay(settings, number, archive))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Long> writeDay(Settings settings, int number, Path archive) {
+        Remembering remembering = new Remembering(settings);
+        IndexedDay day = new IndexedDay(settings.seed(), number, settings.addresses(), INSTITUTIONS);
+        try (DayIndexWriter writer = DayIndexWriter.open(archive, firstDayMs() + number * DAY_MS)) {
+            day.write((high, low, hours, institutions) -> {
+                writer.add(high, low, hours, institutions);
+                remembering.pass(high, low);
+            });
+            writer.seal();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return remembering.kept;
+    }
+
+    /** Keeps some addresses of a day, evenly spread. */
+    private static final class Remembering {
+
+        private final int every;
+        private final List<Long> kept = new ArrayList<>();
+        private long passed;
+
+        Remembering(Settings settings) {
+            every = Math.max(1, (int) ((long) settings.addresses() * settings.days() / REMEMBERED));
+        }
+
+        void pass(long high, long low) {
+            if (passed++ % every == every / 2) {
+                kept.add(high);
+                kept.add(low);
+            }
+        }
+    }
+
+    private static void remember(List<Long> present, Path file) throws IOException {
+        Path unfinished = file.resolveSibling(PRESENT + ".part");
+        try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(unfinished))) {
+            for (long half : present) {
+                out.writeLong(half);
+            }
+        }
+        Files.move(unfinished, file);
+    }
+
+    private static List<Long> recall(Path file) throws IOException {
+        List<Long> present = new ArrayList<>();
+        try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+            for (long i = 0; i < Files.size(file) / Long.BYTES; i++) {
+                present.add(in.readLong());
+            }
+        }
+        return present;
+    }
+
+    /** First millisecond of the first day. */
+    static long firstDayMs() {
+        return FIRST_DAY.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
+    }
+
+    /** First millisecond after the last day. */
+    long endMs() {
+        return firstDayMs() + settings.days() * DAY_MS;
+    }
+
+    /** The index's files. */
+    List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.walk(archive)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith(PRESENT))
+                    .toList();
+        }
+    }
+
+    /** What a report says of it. The files follow from the settings; hashing them would bring them into memory. */
+    public InputFacts facts() throws IOException {
+        long sizeBytes = 0;
+        for (Path file : files()) {
+            sizeBytes += Files.size(file);
+        }
+        return new InputFacts(
+                archive.toString(),
+                "not hashed: made from the options",
+                sizeBytes,
+                (long) settings.days() * settings.addresses());
+    }
+}
