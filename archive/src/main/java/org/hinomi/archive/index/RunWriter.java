@@ -67,13 +67,6 @@ public final class RunWriter implements AutoCloseable {
         return new RunWriter(draft, hourMs);
     }
 
-    /** Adds all rows of a table, which stand in their order. */
-    public void add(SessionRows rows) {
-        int[] order = new int[rows.size()];
-        Arrays.setAll(order, row -> row);
-        add(rows, order, 0, order.length);
-    }
-
     /** Adds the rows {@code order[from]} to {@code order[to - 1]} in this order. */
     public void add(SessionRows rows, int[] order, int from, int to) {
         long[] bySensor = new long[rows.sensors().size()];
