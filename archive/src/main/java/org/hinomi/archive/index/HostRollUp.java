@@ -86,10 +86,15 @@ final class HostRollUp {
         ipv6Peers++;
     }
 
+    /** The number of an inside host, to add its sessions by. */
+    int hostOf(long high, long low) {
+        return hosts.numberOf(high, low);
+    }
+
     /** Adds a session with the peer; bytes are -1 where nobody knows. */
-    void add(long hostHigh, long hostLow, boolean isInbound, int port, long startMs, long fromHost, long toHost) {
+    void add(int host, boolean isInbound, int port, long startMs, long fromHost, long toHost) {
         int end = port | (isInbound ? INBOUND : 0) | (isIpv4Peer ? 0 : IPV6_PEER);
-        long key = (long) hosts.numberOf(hostHigh, hostLow) << Integer.SIZE | end;
+        long key = (long) host << Integer.SIZE | end;
         int at = placeOf(key) * STRIDE;
         long ms = startMs - hourMs;
         long times = contacts[at + TIMES];

@@ -49,7 +49,7 @@ final class HostTable {
         }
         int number = add(0, low);
         slots[slot] = low << Integer.SIZE | (number + 1);
-        if (size * 3L > slots.length) {
+        if (size * 2L > slots.length) {
             rehash();
         }
         return number;

@@ -156,7 +156,7 @@ class ArchiveIndexTest {
         Path run = writePart(4, 60);
         byte[] whole = Files.readAllBytes(run);
         List<IndexHit> right = ask(twin.hits().keySet()).hits();
-        for (int at = 0; at < whole.length; at += 1 + at % 23) {
+        for (int at = 0; at < whole.length; at += 1 + at % 61) {
             byte[] damaged = whole.clone();
             damaged[at] ^= 0x10;
             Files.write(run, damaged);
@@ -322,7 +322,7 @@ class ArchiveIndexTest {
     @Test
     void aFullDayKeepsEveryAddressOfManyPages() throws IOException {
         Random random = new Random(SEED);
-        int count = 200_000;
+        int count = 100_000;
         long[] highs = new long[count];
         long[] lows = new long[count];
         int[] hours = new int[count];
@@ -330,7 +330,7 @@ class ArchiveIndexTest {
         try (DayIndexWriter writer = DayIndexWriter.open(dir, DAY_MS)) {
             long ipv4 = IpAddress.IPV4_MARK;
             for (int i = 0; i < count; i++) {
-                boolean isIpv4 = i < count - 20_000;
+                boolean isIpv4 = i < count - 10_000;
                 ipv4 += 1 + random.nextInt(i % 1000 == 0 ? 1_000_000 : 300);
                 highs[i] = isIpv4 ? 0 : 0x2001_0db8_0000_0000L + i;
                 lows[i] = isIpv4 ? ipv4 : random.nextLong();
