@@ -112,6 +112,19 @@ function onClick(event) {
   else if (source.dataset.fill) fill(source);
 }
 
+// ---- the queue comes anew every 15 s (htmx keeps the focus by id). Only a count of what is new is said aloud.
+const rowIds = () => [...document.querySelectorAll("[data-queue] [data-row-link]")].map((link) => link.id);
+let known = new Set(rowIds());
+
+function sayNews() {
+  const news = document.getElementById("queue-news");
+  if (!news) return;
+  const ids = rowIds();
+  const fresh = ids.filter((id) => !known.has(id)).length;
+  known = new Set(ids);
+  if (fresh > 0) news.textContent = (fresh === 1 ? news.dataset.one : news.dataset.many).replace("{0}", String(fresh));
+}
+
 function refresh(scope = document) { showTimes(scope); tick(); }
 
 showTheme(root.dataset.theme ?? recall("theme") ?? "system");
@@ -119,4 +132,11 @@ refresh();
 setInterval(tick, 1000);
 document.addEventListener("keydown", onKey);
 document.addEventListener("click", onClick);
-document.addEventListener("htmx:afterSwap", (event) => refresh(event.target));
+document.addEventListener("htmx:beforeSwap", (event) => {
+  // Signed out meanwhile: the answer is another page.
+  if (event.detail.target?.id === "live" && !event.detail.serverResponse.includes('id="live"')) {
+    event.detail.shouldSwap = false;
+    location.reload();
+  }
+});
+document.addEventListener("htmx:afterSwap", () => { refresh(); sayNews(); });

@@ -30,6 +30,9 @@ public final class DeskService {
     /** Two checkpoint intervals and a margin. */
     private static final long REVIEW_AFTER_MS = 12_000;
 
+    /** What was collected so long before a start may have been waiting for its review when the last run ended. */
+    private static final long RECENT_MS = 60 * 60_000;
+
     private final Transactions desk;
     private final SessionLookup sessions;
     private final Clock clock;
@@ -41,7 +44,11 @@ public final class DeskService {
         this.sessions = sessions;
         this.clock = clock;
         desk.jdbc()
-                .sql("select id from incident where status <> 'CLOSED'")
+                .sql("""
+                        select id from incident
+                        where status <> 'CLOSED' or (closing = 'AUTOMATIC' and opened_ms > :recent)
+                        """)
+                .param("recent", clock.millis() - RECENT_MS)
                 .query((row, number) -> row.getLong("id"))
                 .list()
                 .forEach(this::reviewLater);

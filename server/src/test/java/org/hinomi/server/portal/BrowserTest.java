@@ -122,6 +122,25 @@ class BrowserTest {
                 .isEmpty();
     }
 
+    @Test
+    void theQueueComesAnewAndKeepsTheFocus() {
+        Browser browser = browser();
+        Page analyst = visit(browser, fixture.link("Saeki", "ANALYST", 0), "en", ColorScheme.DARK);
+        analyst.keyboard().press("j");
+        String focused = (String) analyst.evaluate("document.activeElement.id");
+        assertThat(focused).startsWith("incident-");
+        analyst.evaluate("document.querySelector('#live').dataset.old = 'yes'");
+        analyst.evaluate("htmx.ajax('GET', location.href,"
+                + " {source: '#live', target: '#live', select: '#live', swap: 'outerHTML'})");
+        analyst.waitForFunction("document.querySelector('#live').dataset.old === undefined");
+        assertThat(analyst.evaluate("document.activeElement.id")).isEqualTo(focused);
+        assertThat(analyst.locator("#queue-news").textContent()).isEmpty();
+        check(analyst, "queue-en-dark");
+        assertThat(foreign)
+                .as("requests to other hosts, and complaints of the browser")
+                .isEmpty();
+    }
+
     /** Takes a picture, and holds the page against the rules of WCAG 2.1 A and AA. */
     private static void check(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
