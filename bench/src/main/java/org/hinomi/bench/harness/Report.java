@@ -85,13 +85,16 @@ public record Report(
     private void printCosts(PrintWriter out) {
         for (int i = 0; i < runs.size(); i++) {
             Cost cost = runs.get(i).cost();
+            if (cost.wallSec() == 0) {
+                continue;
+            }
             out.println(String.format(
                     Locale.ROOT,
-                    "  run %d: %.3f s wall, %.2f s CPU, peak RSS %.0f MB",
+                    "  run %d: %.3f s wall, %.2f s CPU, peak RSS %s",
                     i + 1,
                     cost.wallSec(),
                     cost.cpuSec(),
-                    cost.peakRssBytes() / MEGABYTE));
+                    cost.peakRssBytes() == 0 ? "unknown" : Math.round(cost.peakRssBytes() / MEGABYTE) + " MB"));
         }
     }
 
