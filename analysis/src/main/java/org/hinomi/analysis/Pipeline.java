@@ -31,8 +31,8 @@ import org.hinomi.model.signal.DetectorKey;
  * host-keyed   detectors by inside host        by bucket of the host: alerts and matches only
  * </pre>
  *
- * {@link LocalRunner} joins them in plain order and is the specification; the Flink job joins the same segments. Immutable,
- * thread-safe.
+ * {@link LocalRunner} joins them in plain order and is the specification; the Flink job joins the same segments.
+ * Thread-safe; nothing changes but the set of indicators, which is swapped whole.
  */
 public final class Pipeline {
 
@@ -48,6 +48,11 @@ public final class Pipeline {
     public Pipeline(Attributor attributor, IndicatorSet indicators) {
         this.attributor = requireNonNull(attributor, "attributor");
         this.matcher = new Matcher(indicators);
+    }
+
+    /** From now on blocks are matched with this set; one that is being matched keeps the set it began with. */
+    public void swapIndicators(IndicatorSet indicators) {
+        matcher.swap(indicators);
     }
 
     /** Front: says whose the rows are. */

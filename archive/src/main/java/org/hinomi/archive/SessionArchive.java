@@ -19,11 +19,13 @@ import java.util.TreeSet;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.hinomi.archive.index.ArchiveIndex;
 import org.hinomi.archive.parquet.Compactor;
 import org.hinomi.archive.parquet.Duck;
 import org.hinomi.archive.parquet.HourFile;
 import org.hinomi.archive.parquet.HourFiles;
 import org.hinomi.archive.parquet.ParquetSearch;
+import org.hinomi.archive.parquet.PartReader;
 import org.hinomi.archive.query.ArchiveQuery;
 import org.hinomi.archive.query.EarliestRows;
 import org.hinomi.archive.segment.Batch;
@@ -43,6 +45,8 @@ import org.hinomi.model.session.SessionLookup;
  * <pre>
  * segments/NAME.pending, NAME.seg              fresh, as checkpoints committed them
  * sessions/day=YYYY-MM-DD/hour=HH/part-ID.parquet   the rest, see docs/archive-schema.md
+ * sessions/day=YYYY-MM-DD/hour=HH/part-ID.idx       a part's run of the index
+ * index/YYYY-MM-DD.N.day                            the day's index, merged from the runs
  * drafts/, spill/                              of a compaction that runs; emptied at every start
  * deletions.log                                what was deleted for its age
  * archive.lock                                 held while a process has the archive open
@@ -53,9 +57,10 @@ import org.hinomi.model.session.SessionLookup;
  */
 public final class SessionArchive implements SessionLookup, AutoCloseable {
 
-    /** Rows sorted at once: some 400 MB. */
-    private static final long MAX_BATCH_ROWS = 4_000_000;
+    /** Rows sorted at once: 104 bytes each and 24 more to sort, some 770 MB. */
+    private static final long MAX_BATCH_ROWS = 6_000_000;
 
+    private static final long DAY_MS = 24 * SegmentInfo.HOUR_MS;
     private static final String SEGMENTS = "segments";
     private static final String DELETIONS = "deletions.log";
 
@@ -66,6 +71,7 @@ public final class SessionArchive implements SessionLookup, AutoCloseable {
     private final HourFiles hours;
     private final ParquetSearch search;
     private final Compactor compactor;
+    private final ArchiveIndex index;
     private final ReentrantReadWriteLock view = new ReentrantReadWriteLock();
     private final ReentrantLock upkeep = new ReentrantLock();
     private volatile boolean isHalfSwapped;
@@ -77,6 +83,7 @@ public final class SessionArchive implements SessionLookup, AutoCloseable {
         hours = new HourFiles(folder.resolve("sessions"));
         duck = new Duck(folder, folder.resolve("spill"));
         search = new ParquetSearch(duck);
+        index = ArchiveIndex.open(folder);
         compactor = new Compactor(duck, segments, hours, folder.resolve("drafts"));
     }
 
@@ -93,8 +100,9 @@ public final class SessionArchive implements SessionLookup, AutoCloseable {
             SessionArchive archive = locked(absolute);
             try {
                 archive.compactor.recover();
+                archive.recoverIndex();
                 return archive;
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | SQLException | RuntimeException e) {
                 archive.close();
                 throw e;
             }
@@ -110,6 +118,16 @@ public final class SessionArchive implements SessionLookup, AutoCloseable {
         } catch (IOException | SQLException | RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    private void recoverIndex() throws IOException, SQLException {
+        index.recover();
+        List<Long> incomplete = index.daysWithoutRun();
+        if (!incomplete.isEmpty()) {
+            try (PartReader parts = new PartReader(folder)) {
+                index.rebuild(incomplete, parts, (done, all) -> {});
+            }
         }
     }
 
@@ -214,6 +232,26 @@ public final class SessionArchive implements SessionLookup, AutoCloseable {
         });
     }
 
+    /**
+     * Merges the index of each day that has at least {@code leastRuns} runs more than its day file covers, or that is over
+     * and has any.
+     *
+     * @return how many days were merged
+     */
+    public int mergeIndex(int leastRuns, long nowMs) {
+        return keeping("merge its index", () -> {
+            int merged = 0;
+            for (long dayMs : index.daysMs()) {
+                boolean isOver = dayMs + DAY_MS <= nowMs;
+                if (index.unmerged(dayMs) >= (isOver ? 1 : leastRuns)) {
+                    index.merge(dayMs);
+                    merged++;
+                }
+            }
+            return merged;
+        });
+    }
+
     private CompactionReport compact(List<Path> files, long rows) throws IOException, SQLException {
         Batch batch = compactor.draft(files);
         swap(batch);
@@ -269,6 +307,11 @@ public final class SessionArchive implements SessionLookup, AutoCloseable {
             for (HourFile file : files) {
                 hours.delete(file);
             }
+            for (long dayMs : index.daysMs()) {
+                if (!hours.hasAny(dayMs, dayMs + DAY_MS)) {
+                    index.delete(dayMs);
+                }
+            }
         } finally {
             view.writeLock().unlock();
         }
@@ -297,6 +340,7 @@ public final class SessionArchive implements SessionLookup, AutoCloseable {
                 "be closed",
                 () -> locked(view.writeLock(), "be closed", () -> {
                     try (lock) {
+                        index.close();
                         duck.close();
                     }
                     return folder;

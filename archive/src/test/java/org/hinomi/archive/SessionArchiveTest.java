@@ -310,7 +310,7 @@ class SessionArchiveTest {
 
     private List<Path> hourFiles() throws IOException {
         try (Stream<Path> files = Files.walk(dir.resolve("sessions"))) {
-            return files.filter(Files::isRegularFile).toList();
+            return files.filter(file -> file.toString().endsWith(".parquet")).toList();
         }
     }
 

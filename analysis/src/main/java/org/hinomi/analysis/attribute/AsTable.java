@@ -24,6 +24,15 @@ public final class AsTable {
         return ranges.find(high, low);
     }
 
+    RangeTable ranges() {
+        return ranges;
+    }
+
+    /** Memory of the table's arrays. */
+    public long sizeBytes() {
+        return ranges.sizeBytes();
+    }
+
     /** Collects the rows of one or more files. One thread only. */
     public static final class Builder {
 

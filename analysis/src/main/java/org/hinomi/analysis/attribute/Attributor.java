@@ -16,39 +16,79 @@ import org.hinomi.model.session.SessionBlock;
  */
 public final class Attributor {
 
+    /** Rows whose outside ends are gathered at a time: 10 KiB, within the first-level cache. */
+    private static final int CHUNK = 512;
+
     private final InstitutionTable institutions;
     private final CountryTable countries;
-    private final AsTable asNumbers;
+    private final PlaceTable places;
 
     public Attributor(InstitutionTable institutions, CountryTable countries, AsTable asNumbers) {
         this.institutions = requireNonNull(institutions, "institutions");
         this.countries = requireNonNull(countries, "countries");
-        this.asNumbers = requireNonNull(asNumbers, "asNumbers");
+        this.places = new PlaceTable(countries, requireNonNull(asNumbers, "asNumbers"));
     }
 
-    /** Fills institutions, country and AS of all rows; what stood there is overwritten. */
+    /**
+     * Fills institutions, country and AS of all rows; what stood there is overwritten. One table at a time over all rows:
+     * it then stays in the cache, and the memory accesses of neighbouring rows overlap.
+     */
     public void attribute(SessionBlock block) {
+        findInstitutions(block, block.srcHigh(), block.srcLow(), block.srcInstitution());
+        findInstitutions(block, block.dstHigh(), block.dstLow(), block.dstInstitution());
+        findPlaces(block);
+    }
+
+    private void findInstitutions(SessionBlock block, long[] highs, long[] lows, int[] out) {
         long[] startMs = block.startMs();
-        long[] srcHigh = block.srcHigh();
-        long[] srcLow = block.srcLow();
-        long[] dstHigh = block.dstHigh();
-        long[] dstLow = block.dstLow();
-        for (int row = 0; row < block.size(); row++) {
-            int src = institutions.find(srcHigh[row], srcLow[row], startMs[row]);
-            int dst = institutions.find(dstHigh[row], dstLow[row], startMs[row]);
-            if (dst == InstitutionId.OUTSIDE) {
-                attribute(block, row, src, dst, dstHigh[row], dstLow[row]);
-            } else if (src == InstitutionId.OUTSIDE) {
-                attribute(block, row, src, dst, srcHigh[row], srcLow[row]);
-            } else {
-                block.attribute(row, src, dst, (char) 0, 0);
-            }
+        int size = block.size();
+        for (int row = 0; row < size; row++) {
+            out[row] = institutions.find(highs[row], lows[row], startMs[row]);
         }
     }
 
-    private void attribute(SessionBlock block, int row, int src, int dst, long outsideHigh, long outsideLow) {
-        char country = countries.find(outsideHigh, outsideLow);
-        block.attribute(row, src, dst, country, asNumbers.find(outsideHigh, outsideLow));
+    private void findPlaces(SessionBlock block) {
+        long[] highs = new long[CHUNK];
+        long[] lows = new long[CHUNK];
+        int[] numbers = new int[CHUNK];
+        for (int from = 0; from < block.size(); from += CHUNK) {
+            int count = Math.min(CHUNK, block.size() - from);
+            gatherOutside(block, from, count, highs, lows);
+            places.find(highs, lows, count, numbers);
+            fillPlaces(block, from, count, numbers);
+        }
+    }
+
+    private static void gatherOutside(SessionBlock block, int from, int count, long[] highs, long[] lows) {
+        for (int i = 0; i < count; i++) {
+            int row = from + i;
+            long isDst = ~isInside(block.dstInstitution()[row]);
+            highs[i] = choose(isDst, block.dstHigh()[row], block.srcHigh()[row]);
+            lows[i] = choose(isDst, block.dstLow()[row], block.srcLow()[row]);
+        }
+    }
+
+    private void fillPlaces(SessionBlock block, int from, int count, int[] numbers) {
+        for (int i = 0; i < count; i++) {
+            int row = from + i;
+            int place = numbers[i] & (int) ~isInternal(block, row);
+            block.country()[row] = places.country(place);
+            block.asNumber()[row] = places.asNumber(place);
+        }
+    }
+
+    /** All bits set where a row has both ends inside, else none: which way a session goes is hard to predict. */
+    private static long isInternal(SessionBlock block, int row) {
+        return isInside(block.srcInstitution()[row]) & isInside(block.dstInstitution()[row]);
+    }
+
+    /** All bits set for the number of an institution, none for {@link InstitutionId#OUTSIDE}. */
+    private static long isInside(int institution) {
+        return -(long) institution >> (Long.SIZE - 1);
+    }
+
+    private static long choose(long isFirst, long first, long second) {
+        return (first & isFirst) | (second & ~isFirst);
     }
 
     /** The alert with institutions and country set. */
@@ -60,5 +100,10 @@ public final class Attributor {
         }
         IpAddress outside = dst == InstitutionId.OUTSIDE ? alert.dst() : alert.src();
         return alert.attributed(src, dst, SessionBlock.unpackCountry(countries.find(outside.high(), outside.low())));
+    }
+
+    /** Memory of the tables that rows are looked up in. */
+    public long sizeBytes() {
+        return institutions.sizeBytes() + places.sizeBytes();
     }
 }

@@ -25,6 +25,15 @@ public final class CountryTable {
         return (char) ranges.find(high, low);
     }
 
+    RangeTable ranges() {
+        return ranges;
+    }
+
+    /** Memory of the table's arrays. */
+    public long sizeBytes() {
+        return ranges.sizeBytes();
+    }
+
     /** Collects the rows of one or more files, usually one for each address family. One thread only. */
     public static final class Builder {
 

@@ -3,10 +3,13 @@
 package org.hinomi.analysis.attribute;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hinomi.analysis.table.PrefixTable;
 import org.hinomi.model.address.Prefix;
@@ -18,7 +21,11 @@ import org.hinomi.model.network.InstitutionId;
 
 /**
  * Which institution held an address at a time: of the prefixes around the address that somebody held then, the
- * narrowest. A lookup allocates nothing. Immutable, thread-safe.
+ * narrowest.
+ *
+ * <p>The fast way: a {@link HoldingIndex} gives the last holding of the narrowest prefix; where it was valid at the time,
+ * it is the answer. The exact way, for all else: of the prefixes around the address, from the narrowest out, the first
+ * with a holding valid at the time. A lookup allocates nothing. Immutable, thread-safe.
  */
 public final class InstitutionTable {
 
@@ -27,6 +34,13 @@ public final class InstitutionTable {
             .thenComparingLong(claim -> claim.holding.toMs());
 
     private record Claim(Institution institution, Holding holding) {}
+
+    private final HoldingIndex index;
+    /** Of each code of the index the holder and its time; {@link HoldingIndex#ASK} has none. */
+    private final int[] holderOfCode;
+
+    private final long[] fromMsOfCode;
+    private final long[] toMsOfCode;
 
     private final PrefixTable prefixes;
     /** The holdings of prefix {@code p} are {@code firstHolding[p]} to before {@code firstHolding[p + 1]}. */
@@ -61,6 +75,33 @@ public final class InstitutionTable {
             }
         }
         firstHolding[prefix] = row;
+        index = new HoldingIndex(codes(claims.keySet()));
+        int codes = HoldingIndex.FIRST_FREE + prefixes.size();
+        holderOfCode = new int[codes];
+        fromMsOfCode = new long[codes];
+        toMsOfCode = new long[codes];
+        fillCodes();
+    }
+
+    /** The code of prefix {@code p} is {@code p + FIRST_FREE}. */
+    private static SortedMap<Prefix, Integer> codes(Set<Prefix> inOrder) {
+        SortedMap<Prefix, Integer> codes = new TreeMap<>();
+        for (Prefix prefix : inOrder) {
+            codes.put(prefix, HoldingIndex.FIRST_FREE + codes.size());
+        }
+        return codes;
+    }
+
+    private void fillCodes() {
+        Arrays.fill(fromMsOfCode, Long.MIN_VALUE);
+        Arrays.fill(toMsOfCode, Long.MAX_VALUE);
+        toMsOfCode[HoldingIndex.ASK] = Long.MIN_VALUE;
+        for (int p = 0; p < prefixes.size(); p++) {
+            int last = firstHolding[p + 1] - 1;
+            holderOfCode[HoldingIndex.FIRST_FREE + p] = institution[last];
+            fromMsOfCode[HoldingIndex.FIRST_FREE + p] = fromMs[last];
+            toMsOfCode[HoldingIndex.FIRST_FREE + p] = toMs[last];
+        }
     }
 
     /** The claims by prefix, in the order of {@link PrefixTable}'s numbers. */
@@ -106,6 +147,12 @@ public final class InstitutionTable {
 
     /** The number of the institution that held the address then, or {@link InstitutionId#OUTSIDE}. */
     public int find(long high, long low, long timeMs) {
+        int code = index.find(high, low);
+        boolean isDecided = timeMs >= fromMsOfCode[code] && timeMs < toMsOfCode[code];
+        return isDecided ? holderOfCode[code] : findExactly(high, low, timeMs);
+    }
+
+    private int findExactly(long high, long low, long timeMs) {
         for (int p = prefixes.find(high, low); p != PrefixTable.NONE; p = prefixes.wider(p)) {
             for (int i = firstHolding[p]; i < firstHolding[p + 1]; i++) {
                 if (timeMs >= fromMs[i] && timeMs < toMs[i]) {
@@ -114,5 +161,10 @@ public final class InstitutionTable {
             }
         }
         return InstitutionId.OUTSIDE;
+    }
+
+    /** Memory of the arrays of the fast way. */
+    public long sizeBytes() {
+        return index.sizeBytes() + (long) holderOfCode.length * (Integer.BYTES + 2 * Long.BYTES);
     }
 }

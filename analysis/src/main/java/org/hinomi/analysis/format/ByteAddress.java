@@ -17,6 +17,16 @@ public final class ByteAddress {
 
     private static final int GROUPS = 8;
 
+    private static final int MAX_QUAD_CHARS = 15;
+
+    /** Two words are loaded, and four bytes behind any dot in them. */
+    private static final int QUAD_BYTES = 2 * ByteWords.SIZE + Integer.BYTES;
+
+    private static final long DOTS = ByteWords.repeat('.');
+
+    /** The least number of one, two and three digits without leading zeros, 0, 10 and 100, in bytes 1, 2 and 3. */
+    private static final int LEAST_BY_LENGTH = (100 << 24) | (10 << 16);
+
     private long high;
     private long low;
 
@@ -40,7 +50,46 @@ public final class ByteAddress {
         if (to - from > MAX_CHARS) {
             return false;
         }
-        return parseQuad(text, from, to) || parseGroups(text, from, to) || parseSlowly(text, from, to);
+        return readsQuad(text, from, to) || parseGroups(text, from, to) || parseSlowly(text, from, to);
+    }
+
+    private boolean readsQuad(byte[] text, int from, int to) {
+        if (to - from > MAX_QUAD_CHARS) {
+            return false;
+        }
+        return from <= text.length - QUAD_BYTES ? parseQuadByWords(text, from, to) : parseQuad(text, from, to);
+    }
+
+    /** Finds the three dots in one step, then reads each octet from the four bytes at its begin; takes what parseQuad takes. */
+    private boolean parseQuadByWords(byte[] text, int from, int to) {
+        int dots = ByteWords.markBits(ByteWords.marks(ByteWords.load(text, from), DOTS))
+                | ByteWords.markBits(ByteWords.marks(ByteWords.load(text, from + ByteWords.SIZE), DOTS))
+                        << ByteWords.SIZE;
+        int length = to - from;
+        int withoutFirst = dots & (dots - 1);
+        int withoutTwo = withoutFirst & (withoutFirst - 1);
+        int first = Integer.numberOfTrailingZeros(dots);
+        int second = Integer.numberOfTrailingZeros(withoutFirst);
+        int third = Integer.numberOfTrailingZeros(withoutTwo);
+        int a = octet(text, from, first);
+        int b = octet(text, from + first + 1, second - first - 1);
+        int c = octet(text, from + second + 1, third - second - 1);
+        int d = octet(text, from + third + 1, length - third - 1);
+        high = 0;
+        low = IpAddress.IPV4_MARK | (((a << 24) | (b << 16) | (c << 8) | d) & 0xffff_ffffL);
+        return (a | b | c | d) >= 0;
+    }
+
+    /** The value of an octet in its usual form, without leading zeros; -1 if it is none. */
+    private static int octet(byte[] text, int from, int length) {
+        if (length < 1 || length > 3) {
+            return -1;
+        }
+        int digits = (ByteWords.loadFour(text, from) ^ 0x3030_3030) >>> (32 - 8 * length);
+        int value = (digits >>> 16) * 100 + ((digits >>> 8) & 0xff) * 10 + (digits & 0xff);
+        boolean areDigits = (((digits + 0x76_7676) | digits) & 0x80_8080) == 0;
+        int least = (LEAST_BY_LENGTH >>> (8 * length)) & 0xff;
+        return areDigits && value >= least && value <= 255 ? value : -1;
     }
 
     private boolean parseQuad(byte[] text, int from, int to) {

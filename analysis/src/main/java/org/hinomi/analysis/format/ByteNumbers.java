@@ -22,6 +22,9 @@ public final class ByteNumbers {
     /** Seconds of more digits lie beyond the year 5138: no sensor's clock means them. */
     private static final int MAX_SECOND_DIGITS = 11;
 
+    /** {@code .123456}: Zeek writes all its times so. */
+    private static final int POINT_AND_MICROS = 7;
+
     /** A decimal longer than this is no number that a sensor writes. */
     private static final int MAX_DECIMAL_CHARS = 64;
 
@@ -33,6 +36,18 @@ public final class ByteNumbers {
         if (length < 1 || length > SAFE_DIGITS) {
             return BAD;
         }
+        if (length <= ByteWords.SIZE && ByteWords.canLoad(text, from)) {
+            return ByteWords.number(ByteWords.load(text, from), length);
+        }
+        if (length > ByteWords.SIZE && length <= 2 * ByteWords.SIZE) {
+            long head = ByteWords.number(ByteWords.load(text, from), length - ByteWords.SIZE);
+            long tail = ByteWords.number(ByteWords.load(text, to - ByteWords.SIZE), ByteWords.SIZE);
+            return head < 0 || tail < 0 ? BAD : head * 100_000_000 + tail;
+        }
+        return parseCountByBytes(text, from, to);
+    }
+
+    private static long parseCountByBytes(byte[] text, int from, int to) {
         long value = 0;
         for (int i = from; i < to; i++) {
             int digit = text[i] - '0';
@@ -56,6 +71,18 @@ public final class ByteNumbers {
      * out) gives 100.
      */
     public static long parseSecondsAsMs(byte[] text, int from, int to) {
+        int point = to - POINT_AND_MICROS;
+        if (point > from && point - from <= MAX_SECOND_DIGITS && text[point] == '.') {
+            long seconds = parseCount(text, from, point);
+            long micros = ByteWords.number(ByteWords.load(text, to - ByteWords.SIZE) >>> 16, 6);
+            if (seconds != BAD && micros != BAD) {
+                return seconds * 1000 + micros / 1000;
+            }
+        }
+        return parseSecondsByBytes(text, from, to);
+    }
+
+    private static long parseSecondsByBytes(byte[] text, int from, int to) {
         int point = from;
         long seconds = 0;
         for (; point < to && isDigit(text[point]); point++) {

@@ -4,13 +4,17 @@ package org.hinomi.analysis.format;
 
 /**
  * Reads calendar times in place: {@code 2024-02-29T23:59:59.123+09:00} (ISO 8601, RFC 3339) and the same with slashes,
- * with a blank for the T, without fraction, without offset. Every part is checked: no month 13, no 29 February in a
- * common year, no hour 24, no second 60. Years are 1970 to 9999. Digits behind the millisecond are cut off.
+ * with a blank for the T, with a comma for the point (ISO 8601), without fraction, without offset. Every part is checked:
+ * no month 13, no 29 February in a common year, no hour 24, no second 60. Years are 1970 to 9999. Digits behind the
+ * millisecond are cut off. Thread-safe; never throws on content.
  */
 public final class CivilTime {
 
     /** Not a time. */
     public static final long BAD = Long.MIN_VALUE;
+
+    /** For sensors whose times are of UTC where they name no offset. */
+    public static final int UTC_SEC = 0;
 
     /** Japan Standard Time: 9 hours east of UTC, no summer time. */
     public static final int JST_SEC = 9 * 3600;
@@ -22,6 +26,14 @@ public final class CivilTime {
     private static final int MAX_OFFSET_HOURS = 18;
     private static final int LENGTH_TO_SECONDS = 19;
     private static final long DAY_MS = 86_400_000L;
+
+    /** Where a word is equal to its pattern, its bytes become zero; digits become their values. */
+    private static final long DASHED_DATE = ByteWords.of("0000-00-");
+
+    private static final long SLASHED_DATE = ByteWords.of("0000/00/");
+    private static final long DATE_SEPARATORS = 0xff00_00ff_0000_0000L;
+    private static final long CLOCK = ByteWords.of("00:00:00");
+    private static final long CLOCK_SEPARATORS = 0x0000_ff00_00ff_0000L;
 
     private CivilTime() {}
 
@@ -48,32 +60,42 @@ public final class CivilTime {
 
     /** The time as if it were UTC; what stands behind the fraction is not looked at. */
     private static long parseLocal(byte[] text, int from, int to) {
-        if (to - from < LENGTH_TO_SECONDS || !hasSeparators(text, from)) {
+        if (to - from < LENGTH_TO_SECONDS) {
             return BAD;
         }
-        int year = digits(text, from, 4);
-        int month = digits(text, from + 5, 2);
-        int day = digits(text, from + 8, 2);
-        int hour = digits(text, from + 11, 2);
-        int minute = digits(text, from + 14, 2);
-        int second = digits(text, from + 17, 2);
-        boolean isDate = year >= 1970 && month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month);
-        boolean isTime = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
+        long day = parseDay(text, from);
+        long second = parseClock(text, from);
         int fraction = fractionMs(text, from + LENGTH_TO_SECONDS, to);
-        if (!isDate || !isTime || fraction < 0) {
-            return BAD;
-        }
-        return epochDay(year, month, day) * DAY_MS + ((hour * 60L + minute) * 60 + second) * 1000 + fraction;
+        return day < 0 || second < 0 || fraction < 0 ? BAD : day * DAY_MS + second * 1000 + fraction;
     }
 
-    private static boolean hasSeparators(byte[] text, int from) {
-        byte dash = text[from + 4];
+    /** The day since 1970-01-01 that {@code 2024-02-29} names, or -1. */
+    private static long parseDay(byte[] text, int from) {
+        long word = ByteWords.load(text, from);
+        long digits = word ^ (text[from + 4] == '/' ? SLASHED_DATE : DASHED_DATE);
+        int day = digits(text, from + 8, 2);
+        if ((digits & DATE_SEPARATORS) != 0 || !ByteWords.areDigits(digits)) {
+            return -1;
+        }
+        int date = (int) ByteWords.fold(digits); // 2024-02- folds to 20240020
+        int year = date / 10_000;
+        int month = date % 10_000 / 10;
+        boolean isDate = year >= 1970 && month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month);
+        return isDate ? epochDay(year, month, day) : -1;
+    }
+
+    /** The second of the day that {@code T23:59:59} names, or -1. */
+    private static long parseClock(byte[] text, int from) {
         byte middle = text[from + 10];
-        return (dash == '/' || dash == '-')
-                && text[from + 7] == dash
-                && (middle == ' ' || middle == 'T')
-                && text[from + 13] == ':'
-                && text[from + 16] == ':';
+        long digits = ByteWords.load(text, from + 11) ^ CLOCK;
+        if ((middle != ' ' && middle != 'T') || (digits & CLOCK_SEPARATORS) != 0 || !ByteWords.areDigits(digits)) {
+            return -1;
+        }
+        int clock = (int) ByteWords.fold(digits); // 23:59:59 folds to 23059059
+        int hour = clock / 1_000_000;
+        int minute = clock / 1000 % 1000;
+        int second = clock % 1000;
+        return hour < 24 && minute < 60 && second < 60 ? (hour * 60 + minute) * 60 + second : -1;
     }
 
     private static int digits(byte[] text, int from, int count) {
@@ -108,10 +130,10 @@ public final class CivilTime {
 
     /** Milliseconds of a fraction at {@code from}, 0 where there is none, -1 for a point without digits. */
     private static int fractionMs(byte[] text, int from, int to) {
-        if (from >= to || text[from] != '.') {
+        int end = endOfFraction(text, from, to);
+        if (end == from) {
             return 0;
         }
-        int end = endOfFraction(text, from, to);
         if (end == from + 1) {
             return -1;
         }
@@ -124,7 +146,7 @@ public final class CivilTime {
     }
 
     private static int endOfFraction(byte[] text, int from, int to) {
-        if (from >= to || text[from] != '.') {
+        if (from >= to || (text[from] != '.' && text[from] != ',')) {
             return from;
         }
         int end = from + 1;

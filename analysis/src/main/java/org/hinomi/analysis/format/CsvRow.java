@@ -26,11 +26,13 @@ public final class CsvRow {
     /** A field that is not a decimal number of at most 18 digits. */
     public static final long BAD_NUMBER = -2;
 
+    private static final long COMMAS = ByteWords.repeat(',');
+    private static final long QUOTES = ByteWords.repeat('"');
+
     private final ByteAddress address = new ByteAddress();
     private byte[] text = new byte[0];
     private int[] starts = new int[128];
     private int[] ends = new int[128];
-    private boolean[] escaped = new boolean[128];
     private int size;
 
     /**
@@ -41,9 +43,41 @@ public final class CsvRow {
     public boolean cut(byte[] bytes, int from, int to) {
         text = bytes;
         size = 0;
+        return cutUnquoted(from, to) || cutByBytes(from, to);
+    }
+
+    /** Cuts a line without quotes, eight bytes at a time; false where there is one, or words would pass the array's end. */
+    private boolean cutUnquoted(int from, int to) {
+        if (to > text.length - ByteWords.SIZE) {
+            return false;
+        }
+        long quotes = 0;
+        int last = -1;
+        for (int at = from; at < to; at += ByteWords.SIZE) {
+            long word = ByteWords.load(text, at);
+            long inside = to - at < ByteWords.SIZE ? (1L << (8 * (to - at))) - 1 : -1;
+            quotes |= ByteWords.marks(word, QUOTES) & inside;
+            last = FieldCutter.note(ends, last, at, ByteWords.marks(word, COMMAS) & inside);
+            if (last + 2 + ByteWords.SIZE > ends.length) {
+                grow();
+            }
+        }
+        if (quotes != 0) {
+            return false;
+        }
+        ends[last + 1] = to;
+        size = last + 2;
+        starts[0] = from;
+        for (int field = 1; field < size; field++) {
+            starts[field] = ends[field - 1] + 1;
+        }
+        return true;
+    }
+
+    private boolean cutByBytes(int from, int to) {
         int at = from;
         while (true) {
-            int end = at < to && bytes[at] == '"' ? cutQuoted(at, to) : cutPlain(at, to);
+            int end = at < to && text[at] == '"' ? cutQuoted(at, to) : cutPlain(at, to);
             if (end < 0) {
                 return false;
             }
@@ -58,19 +92,18 @@ public final class CsvRow {
         for (int i = from; i < to; i++) {
             byte b = text[i];
             if (b == ',') {
-                add(from, i, false);
+                add(from, i);
                 return i;
             }
             if (b == '"') {
                 return -1;
             }
         }
-        add(from, to, false);
+        add(from, to);
         return to;
     }
 
     private int cutQuoted(int from, int to) {
-        boolean hasEscape = false;
         int i = from + 1;
         while (i < to) {
             if (text[i] != '"') {
@@ -79,10 +112,9 @@ public final class CsvRow {
             }
             boolean isEscape = i + 1 < to && text[i + 1] == '"';
             if (!isEscape) {
-                add(from + 1, i, hasEscape);
+                add(from + 1, i);
                 return i + 1 == to || text[i + 1] == ',' ? i + 1 : takeBack();
             }
-            hasEscape = true;
             i += 2;
         }
         return -1;
@@ -93,16 +125,18 @@ public final class CsvRow {
         return -1;
     }
 
-    private void add(int from, int to, boolean hasEscape) {
+    private void add(int from, int to) {
         if (size == starts.length) {
-            starts = Arrays.copyOf(starts, size * 2);
-            ends = Arrays.copyOf(ends, size * 2);
-            escaped = Arrays.copyOf(escaped, size * 2);
+            grow();
         }
         starts[size] = from;
         ends[size] = to;
-        escaped[size] = hasEscape;
         size++;
+    }
+
+    private void grow() {
+        starts = Arrays.copyOf(starts, starts.length * 2);
+        ends = Arrays.copyOf(ends, ends.length * 2);
     }
 
     /** How many fields were cut; after a fault, those before it. */
@@ -162,6 +196,11 @@ public final class CsvRow {
         return value == ByteNumbers.BAD ? BAD_NUMBER : value;
     }
 
+    /** Reads the address in a field; false where it holds none. */
+    public boolean readAddress(int field, ByteAddress into) {
+        return into.parse(text, from(field), to(field));
+    }
+
     /** The address in a field; empty where it holds none. */
     public Optional<IpAddress> address(int field) {
         boolean isAddress = address.parse(text, from(field), to(field));
@@ -189,7 +228,7 @@ public final class CsvRow {
         ByteBuffer bytes = ByteBuffer.wrap(text, from, to(field) - from);
         try {
             String decoded = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-            return Optional.of(isInside(field) && escaped[field] ? decoded.replace("\"\"", "\"") : decoded);
+            return Optional.of(decoded.replace("\"\"", "\"")); // only a quoted field can hold one
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }

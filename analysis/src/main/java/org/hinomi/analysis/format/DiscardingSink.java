@@ -22,6 +22,11 @@ final class DiscardingSink implements RecordSink {
     }
 
     @Override
+    public void acceptSessions(int rows, int bytes) {
+        acceptSession();
+    }
+
+    @Override
     public void acceptAlert(SensorAlert alert) {}
 
     @Override

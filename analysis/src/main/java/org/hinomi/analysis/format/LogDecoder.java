@@ -27,6 +27,9 @@ public final class LogDecoder {
     /** So much text without a recognisable line means that no format fits. */
     static final int MAX_HEAD_BYTES = 64 << 10;
 
+    /** CR and LF: of a line of greatest length so many bytes more may be kept. */
+    private static final int LINE_END_BYTES = 2;
+
     private final List<Format> formats;
     private final String sensor;
     private final int blockRows;
@@ -37,8 +40,8 @@ public final class LogDecoder {
     private byte[] pending = new byte[8 << 10];
     private int pendingLength;
     private boolean isSkippingOversized;
-    private boolean isAtStart = true;
     private boolean isDecided;
+    private int headLinesTried;
     private @Nullable Format format;
     private @Nullable LineParser parser;
     private SessionBlock block;
@@ -77,7 +80,6 @@ public final class LogDecoder {
         if (position.consumedBytes() == 0) {
             return;
         }
-        isAtStart = false;
         consumedBytes = position.consumedBytes();
         lineNumber = position.lineNumber();
         isDecided = true;
@@ -106,18 +108,20 @@ public final class LogDecoder {
 
     /** Takes the next bytes of the log. */
     public void feed(byte[] bytes, int from, int to) {
-        if (isDecided && pendingLength == 0 && !isAtStart) {
-            int rest = cutLines(bytes, from, to);
-            keep(bytes, rest, to);
+        if (!isDecided) {
+            keep(bytes, from, to);
+            decideAndDrain(false);
             return;
         }
-        keep(bytes, from, to);
-        drainPending(false);
+        int start = pendingLength == 0 ? from : completePending(bytes, from, to);
+        keep(bytes, cutLines(bytes, start, to), to);
     }
 
     /** The log ends here: a last line without line end counts as a line. */
     public void finish() {
-        drainPending(true);
+        if (!isDecided) {
+            decideAndDrain(true);
+        }
         if (pendingLength > 0 || isSkippingOversized) {
             takeLine(pending, 0, pendingLength, pendingLength);
             pendingLength = 0;
@@ -151,46 +155,70 @@ public final class LogDecoder {
         return Optional.ofNullable(format).map(known -> known.info().id());
     }
 
-    private void drainPending(boolean isEnd) {
-        if (!isDecided && !decide(isEnd)) {
+    /** Adds what the line kept lacks, takes it, and returns where the next one begins; {@code from} if it lacks more. */
+    private int completePending(byte[] bytes, int from, int to) {
+        int lineEnd = ByteWords.indexOf(bytes, from, to, '\n');
+        if (lineEnd < 0) {
+            return from;
+        }
+        int next = lineEnd + 1;
+        keep(bytes, from, next);
+        takeLine(pending, 0, pendingLength - 1, pendingLength);
+        pendingLength = 0;
+        return next;
+    }
+
+    private void decideAndDrain(boolean isEnd) {
+        if (!decide(isEnd)) {
             return;
         }
-        int start = 0;
-        if (isAtStart) {
-            start = FormatHead.startOfText(pending, pendingLength);
-            consumedBytes += start;
-            isAtStart = false;
-        }
+        int start = FormatHead.startOfText(pending, pendingLength);
+        consumedBytes += start;
         int rest = cutLines(pending, start, pendingLength);
         pendingLength -= rest;
         System.arraycopy(pending, rest, pending, 0, pendingLength);
     }
 
-    /** Tries the formats on what has come so far; false while more text may still bring the answer. */
+    /**
+     * Tries the formats on the first line, then on the first two, and so on, so that the answer does not depend on the
+     * chunks in which the lines came; false while more text may still bring it.
+     */
     private boolean decide(boolean isEnd) {
-        FormatHead head = FormatHead.of(pending, pendingLength, isEnd);
+        boolean isWhole = isEnd && pendingLength < MAX_HEAD_BYTES;
+        FormatHead head = FormatHead.of(pending, Math.min(pendingLength, MAX_HEAD_BYTES), isWhole);
+        while (!isDecided && headLinesTried < head.lines().size()) {
+            headLinesTried++;
+            open(new FormatHead(head.lines().subList(0, headLinesTried)));
+        }
+        isDecided |= isEnd || pendingLength >= MAX_HEAD_BYTES || headLinesTried >= FormatHead.MAX_LINES;
+        return isDecided;
+    }
+
+    private void open(FormatHead head) {
         for (Format candidate : formats) {
             if (candidate.recognises(head)) {
                 format = candidate;
                 parser = candidate.open(sensor);
                 isDecided = true;
-                return true;
+                return;
             }
         }
-        isDecided = isEnd || pendingLength >= MAX_HEAD_BYTES || head.lines().size() >= FormatHead.MAX_LINES;
-        return isDecided;
     }
 
     /** Parses the complete lines and returns where the incomplete rest begins. */
     private int cutLines(byte[] bytes, int from, int to) {
         int start = from;
-        for (int at = from; at < to; at++) {
-            if (bytes[at] == '\n') {
-                takeLine(bytes, start, at, at + 1 - start);
-                start = at + 1;
+        while (true) {
+            if (parser != null && !isSkippingOversized) {
+                start = parser.parseRun(bytes, start, to, sink);
             }
+            int lineEnd = ByteWords.indexOf(bytes, start, to, '\n');
+            if (lineEnd < 0) {
+                return start;
+            }
+            takeLine(bytes, start, lineEnd, lineEnd + 1 - start);
+            start = lineEnd + 1;
         }
-        return start;
     }
 
     private void takeLine(byte[] bytes, int from, int to, int length) {
@@ -225,32 +253,21 @@ public final class LogDecoder {
         return true;
     }
 
-    /** Keeps an incomplete line; of a line that is too long only the length. */
+    /** Keeps an incomplete line or the end of one; of a line that is too long only the length. */
     private void keep(byte[] bytes, int from, int to) {
         int length = to - from;
-        if (isDecided && pendingLength + length > MAX_LINE_BYTES) {
-            int lineEnd = indexOfLineEnd(bytes, from, to);
-            if (lineEnd < 0) {
-                consumedBytes += pendingLength + length;
-                pendingLength = 0;
-                isSkippingOversized = true;
-                return;
-            }
+        boolean isOversized = pendingLength + length > MAX_LINE_BYTES + LINE_END_BYTES;
+        if (isDecided && isOversized && ByteWords.indexOf(bytes, from, to, '\n') < 0) {
+            consumedBytes += pendingLength + length;
+            pendingLength = 0;
+            isSkippingOversized = true;
+            return;
         }
         if (pendingLength + length > pending.length) {
             pending = Arrays.copyOf(pending, Math.max(pending.length * 2, pendingLength + length));
         }
         System.arraycopy(bytes, from, pending, pendingLength, length);
         pendingLength += length;
-    }
-
-    private static int indexOfLineEnd(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == '\n') {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /** The parser's side: counts, and knows the line at hand. */
@@ -268,6 +285,16 @@ public final class LogDecoder {
         @Override
         public void acceptSession() {
             funnel.accept(1);
+            if (block.size() >= blockRows) {
+                flush();
+            }
+        }
+
+        @Override
+        public void acceptSessions(int rows, int bytes) {
+            lineNumber += rows;
+            consumedBytes += bytes;
+            funnel.accept(rows);
             if (block.size() >= blockRows) {
                 flush();
             }

@@ -19,6 +19,14 @@ public interface RecordSink {
     /** The last row opened is complete. */
     void acceptSession();
 
+    /**
+     * The last rows of the block are complete; each came from one line of a run.
+     *
+     * @param rows how many
+     * @param bytes length of their lines with their ends
+     */
+    void acceptSessions(int rows, int bytes);
+
     void acceptAlert(SensorAlert alert);
 
     /**

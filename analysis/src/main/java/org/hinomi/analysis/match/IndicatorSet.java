@@ -48,6 +48,22 @@ public final class IndicatorSet {
                 .toArray(Indicator[][]::new);
     }
 
+    /**
+     * Sifts {@code count} addresses.
+     *
+     * @param out takes all bits set where an indicator may name address {@code i} at some time, none where surely none does
+     */
+    void sift(long[] highs, long[] lows, int count, long[] out) {
+        addresses.sift(highs, lows, count, out);
+        if (prefixes.size() > 0) {
+            int[] inBlock = new int[count];
+            prefixes.find(highs, lows, count, inBlock);
+            for (int i = 0; i < count; i++) {
+                out[i] |= -(long) inBlock[i] >> (Long.SIZE - 1);
+            }
+        }
+    }
+
     /** The first indicator in {@link Indicator}'s order that names the address and was valid then, or null. */
     public @Nullable Indicator find(long high, long low, long timeMs) {
         Indicator exact = addresses.find(high, low, timeMs);
@@ -63,6 +79,11 @@ public final class IndicatorSet {
             }
         }
         return null;
+    }
+
+    /** Memory of the arrays that a lookup touches; the indicators themselves are the caller's. */
+    public long sizeBytes() {
+        return addresses.sizeBytes() + prefixes.sizeBytes();
     }
 
     /** How many indicators it holds. */

@@ -13,34 +13,92 @@ import org.hinomi.model.session.SessionBlock;
 
 /**
  * Finds the sessions of inside hosts with peers that an indicator names. Of a session between two inside ends each end
- * is the other's peer; a session in transit concerns nobody. Immutable, thread-safe.
+ * is the other's peer; a session in transit concerns nobody.
+ *
+ * <p>Thread-safe: any number of threads match while another swaps the set. A block is matched against one whole set, the
+ * one in force when its match began; nobody waits for a swap.
  */
 public final class Matcher {
 
-    private final IndicatorSet indicators;
+    /** Rows whose peers are sifted at a time: 14 KiB, within the first-level cache. */
+    private static final int CHUNK = 512;
+
+    private volatile IndicatorSet indicators;
 
     public Matcher(IndicatorSet indicators) {
         this.indicators = requireNonNull(indicators, "indicators");
     }
 
+    /**
+     * Puts another set in force, for every block whose match begins afterwards.
+     *
+     * @return the set that was in force before
+     */
+    public synchronized IndicatorSet swap(IndicatorSet next) {
+        IndicatorSet before = indicators;
+        indicators = requireNonNull(next, "next");
+        return before;
+    }
+
+    /** The set in force. */
+    public IndicatorSet indicators() {
+        return indicators;
+    }
+
     /** Hands on the matches of an attributed block in the order of its rows; of one row first its source's. */
     public void match(SessionBlock block, Consumer<Match> out) {
-        int[] srcInstitution = block.srcInstitution();
-        int[] dstInstitution = block.dstInstitution();
-        for (int row = 0; row < block.size(); row++) {
-            if (srcInstitution[row] != InstitutionId.OUTSIDE) {
-                matchDestination(block, row, out);
-            }
-            if (dstInstitution[row] != InstitutionId.OUTSIDE) {
-                matchSource(block, row, out);
+        IndicatorSet set = indicators;
+        if (set.size() == 0) {
+            return;
+        }
+        long[] highs = new long[CHUNK];
+        long[] lows = new long[CHUNK];
+        long[] named = new long[CHUNK];
+        for (int from = 0; from < block.size(); from += CHUNK) {
+            int count = Math.min(CHUNK, block.size() - from);
+            gatherPeers(block, from, count, highs, lows);
+            set.sift(highs, lows, count, named);
+            for (int i = 0; i < count; i++) {
+                if ((named[i] | isInternal(block, from + i)) != 0) {
+                    match(set, block, from + i, out);
+                }
             }
         }
     }
 
-    private void matchDestination(SessionBlock block, int row, Consumer<Match> out) {
+    /** Of each row one peer; no branch depends on a row's direction, which is hard to predict. */
+    private static void gatherPeers(SessionBlock block, int from, int count, long[] highs, long[] lows) {
+        for (int i = 0; i < count; i++) {
+            int row = from + i;
+            long isDst = isInside(block.srcInstitution()[row]);
+            highs[i] = (block.dstHigh()[row] & isDst) | (block.srcHigh()[row] & ~isDst);
+            lows[i] = (block.dstLow()[row] & isDst) | (block.srcLow()[row] & ~isDst);
+        }
+    }
+
+    /** All bits set where a row has both ends inside, and so two peers, else none. */
+    private static long isInternal(SessionBlock block, int row) {
+        return isInside(block.srcInstitution()[row]) & isInside(block.dstInstitution()[row]);
+    }
+
+    /** All bits set for the number of an institution, none for {@link InstitutionId#OUTSIDE}. */
+    private static long isInside(int institution) {
+        return -(long) institution >> (Long.SIZE - 1);
+    }
+
+    private static void match(IndicatorSet set, SessionBlock block, int row, Consumer<Match> out) {
+        if (block.srcInstitution()[row] != InstitutionId.OUTSIDE) {
+            matchDestination(set, block, row, out);
+        }
+        if (block.dstInstitution()[row] != InstitutionId.OUTSIDE) {
+            matchSource(set, block, row, out);
+        }
+    }
+
+    private static void matchDestination(IndicatorSet set, SessionBlock block, int row, Consumer<Match> out) {
         long high = block.dstHigh()[row];
         long low = block.dstLow()[row];
-        Indicator indicator = indicators.find(high, low, block.startMs()[row]);
+        Indicator indicator = set.find(high, low, block.startMs()[row]);
         if (indicator != null) {
             IpAddress host = new IpAddress(block.srcHigh()[row], block.srcLow()[row]);
             IpAddress peer = new IpAddress(high, low);
@@ -48,10 +106,10 @@ public final class Matcher {
         }
     }
 
-    private void matchSource(SessionBlock block, int row, Consumer<Match> out) {
+    private static void matchSource(IndicatorSet set, SessionBlock block, int row, Consumer<Match> out) {
         long high = block.srcHigh()[row];
         long low = block.srcLow()[row];
-        Indicator indicator = indicators.find(high, low, block.startMs()[row]);
+        Indicator indicator = set.find(high, low, block.startMs()[row]);
         if (indicator != null) {
             IpAddress host = new IpAddress(block.dstHigh()[row], block.dstLow()[row]);
             IpAddress peer = new IpAddress(high, low);

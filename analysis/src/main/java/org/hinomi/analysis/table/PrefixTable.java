@@ -46,6 +46,15 @@ public final class PrefixTable {
         return narrowest.find(high, low) - 1;
     }
 
+    /**
+     * For {@code count} addresses the number of the narrowest prefix that holds it, plus one, or 0.
+     *
+     * @param out takes the result for address {@code i} at {@code i}
+     */
+    public void find(long[] highs, long[] lows, int count, int[] out) {
+        narrowest.find(highs, lows, count, out);
+    }
+
     /** The number of the next wider prefix around one of the table, or {@link #NONE}. */
     public int wider(int number) {
         return wider[number];
@@ -55,6 +64,11 @@ public final class PrefixTable {
     public int number(Prefix prefix) {
         int number = Arrays.binarySearch(prefixes, prefix);
         return number < 0 ? NONE : number;
+    }
+
+    /** Memory of the arrays that a lookup touches. */
+    public long sizeBytes() {
+        return narrowest.sizeBytes() + (long) wider.length * Integer.BYTES;
     }
 
     public int size() {

@@ -2,14 +2,16 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.analysis.table;
 
+import java.util.function.IntBinaryOperator;
 import org.hinomi.model.address.IpAddress;
 
 /**
- * A number for every address: sorted ranges without overlap, IPv4 behind an index on its first 16 bits. Where the
- * ranges given overlapped, the narrowest won; of two of the same width the one with the smaller value. An address in no
- * range has the value {@link #NONE}.
+ * A number for every address: sorted ranges without overlap, each family behind an index of its own. Where the ranges
+ * given overlapped, the narrowest won; of two of the same width the one with the smaller value. An address in no range
+ * has the value {@link #NONE}.
  *
- * <p>A lookup allocates nothing. Immutable, thread-safe.
+ * <p>A lookup allocates nothing; for most addresses it is two memory accesses that depend on each other, so that a loop
+ * over a column keeps several in flight. Immutable, thread-safe.
  */
 public final class RangeTable {
 
@@ -19,78 +21,54 @@ public final class RangeTable {
     /** A table without ranges. */
     public static final RangeTable EMPTY = new RangeTableBuilder().build();
 
-    private static final int INDEX_SLOTS = 1 << 16;
-
-    /** For each upper half of an IPv4 address the number of the range that holds its first address. */
-    private final int[] ipv4Index;
-    /** First addresses with the sign bit turned, so that signed comparison is the unsigned order. */
-    private final int[] ipv4Starts;
-
-    private final int[] ipv4Values;
-    private final long[] highStarts;
-    private final long[] lowStarts;
-    private final int[] values;
+    private final Ipv4Ranges ipv4;
+    private final Ipv6Ranges ipv6;
 
     RangeTable(RangeCells ipv4Cells, RangeCells cells) {
-        ipv4Starts = ipv4Cells.ipv4Starts();
-        ipv4Values = ipv4Cells.values();
-        ipv4Index = index(ipv4Starts);
-        highStarts = cells.highStarts();
-        lowStarts = cells.lowStarts();
-        values = cells.values();
+        ipv4 = new Ipv4Ranges(ipv4Cells);
+        ipv6 = new Ipv6Ranges(cells);
     }
 
-    private static int[] index(int[] starts) {
-        int[] index = new int[INDEX_SLOTS + 1];
-        int range = 0;
-        for (int slot = 0; slot < INDEX_SLOTS; slot++) {
-            int first = slot << 16 ^ Integer.MIN_VALUE;
-            while (range + 1 < starts.length && starts[range + 1] <= first) {
-                range++;
-            }
-            index[slot] = range;
-        }
-        index[INDEX_SLOTS] = starts.length - 1;
-        return index;
+    /** The table in which an address has the value that {@code join} gives of its values in two tables. */
+    public static RangeTable join(RangeTable a, RangeTable b, IntBinaryOperator join) {
+        return new RangeTable(
+                RangeCells.join(a.ipv4.cells(), b.ipv4.cells(), join),
+                RangeCells.join(a.ipv6.cells(), b.ipv6.cells(), join));
     }
 
     /** The value of the range that holds the address, or {@link #NONE}. */
     public int find(long high, long low) {
-        return IpAddress.isIpv4(high, low) ? ipv4Values[findIpv4((int) low)] : values[findIpv6(high, low)];
+        return IpAddress.isIpv4(high, low) ? ipv4.find((int) low) : ipv6.find(high, low);
     }
 
-    private int findIpv4(int bits) {
-        int slot = bits >>> 16;
-        int wanted = bits ^ Integer.MIN_VALUE;
-        int first = ipv4Index[slot];
-        int last = ipv4Index[slot + 1];
-        while (first < last) {
-            int middle = (first + last + 1) >>> 1;
-            if (ipv4Starts[middle] <= wanted) {
-                first = middle;
-            } else {
-                last = middle - 1;
+    /**
+     * The values of {@code count} addresses, step by step for all: so the memory accesses of some ten addresses are in
+     * flight at a time. The IPv4 steps take every address for IPv4, because a branch that one row in twelve takes costs
+     * more than the wasted work; what they say of IPv6 is overwritten.
+     *
+     * @param out takes the value of address {@code i} at {@code i}
+     */
+    public void find(long[] highs, long[] lows, int count, int[] out) {
+        for (int i = 0; i < count; i++) {
+            out[i] = ipv4.run((int) lows[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            out[i] = ipv4.value(out[i], (int) lows[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            if (!IpAddress.isIpv4(highs[i], lows[i])) {
+                out[i] = ipv6.find(highs[i], lows[i]);
             }
         }
-        return first;
-    }
-
-    private int findIpv6(long high, long low) {
-        int first = 0;
-        int last = values.length - 1;
-        while (first < last) {
-            int middle = (first + last + 1) >>> 1;
-            if (RangeCells.compare(highStarts[middle], lowStarts[middle], high, low) <= 0) {
-                first = middle;
-            } else {
-                last = middle - 1;
-            }
-        }
-        return first;
     }
 
     /** How many ranges it took to hold the table, those without a value included. */
     public int ranges() {
-        return ipv4Starts.length + values.length;
+        return ipv4.ranges() + ipv6.ranges();
+    }
+
+    /** Memory of the table's arrays. */
+    public long sizeBytes() {
+        return ipv4.sizeBytes() + ipv6.sizeBytes();
     }
 }

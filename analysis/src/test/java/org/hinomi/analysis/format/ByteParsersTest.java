@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.hinomi.model.address.IpAddress;
@@ -105,7 +106,7 @@ final class ByteParsersTest {
     void readsTimesAsTheJdkDoes() {
         SplittableRandom random = new SplittableRandom(SEED);
         for (int round = 0; round < ROUNDS / 10; round++) {
-            Instant instant = Instant.ofEpochMilli(random.nextLong(-60_000_000_000_000L, 250_000_000_000_000L));
+            Instant instant = Instant.ofEpochMilli(random.nextLong(100_000_000L, 250_000_000_000_000L));
             String text = OffsetDateTime.ofInstant(instant, ZoneOffset.ofTotalSeconds(60 * random.nextInt(-1080, 1081)))
                     .format(java.time.format.DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxx"));
             assertThat(parseTime(text))
@@ -131,22 +132,58 @@ final class ByteParsersTest {
                 "2021-06-06", "2021-06-06T13:59:46+2", "2021-06-06T13:59:46+99:00", "2021-06-06T13:59:46Zz"
             })
     void refusesWhatIsNoTime(String text) {
-        assertThat(parseTime(text)).isEqualTo(ByteTimes.BAD);
+        assertThat(parseTime(text)).isEqualTo(CivilTime.BAD);
     }
 
+    /** Where the array ends behind the text it is read by bytes, else by words: both must agree. */
     private Optional<IpAddress> parseAddress(String text) {
-        byte[] bytes = ("x" + text + "y").getBytes(StandardCharsets.UTF_8);
-        return address.parse(bytes, 1, bytes.length - 1) ? Optional.of(address.address()) : Optional.empty();
+        byte[] tight = ("x" + text + "y").getBytes(StandardCharsets.UTF_8);
+        int end = tight.length - 1;
+        Optional<IpAddress> byBytes = address.parse(tight, 1, end) ? Optional.of(address.address()) : Optional.empty();
+        byte[] roomy = roomy(tight);
+        Optional<IpAddress> byWords = address.parse(roomy, 1, end) ? Optional.of(address.address()) : Optional.empty();
+        assertThat(byWords).as(text).isEqualTo(byBytes);
+        return byBytes;
     }
 
     private static long parseSeconds(String text) {
-        byte[] bytes = ("1" + text + "1").getBytes(StandardCharsets.UTF_8);
-        return ByteNumbers.parseSecondsAsMs(bytes, 1, bytes.length - 1);
+        byte[] tight = ("1" + text + "1").getBytes(StandardCharsets.UTF_8);
+        long byBytes = ByteNumbers.parseSecondsAsMs(tight, 1, tight.length - 1);
+        assertThat(ByteNumbers.parseSecondsAsMs(roomy(tight), 1, tight.length - 1))
+                .as(text)
+                .isEqualTo(byBytes);
+        return byBytes;
     }
 
     private static long parseTime(String text) {
         byte[] bytes = ("1" + text + "1").getBytes(StandardCharsets.UTF_8);
-        return ByteTimes.parseMs(bytes, 1, bytes.length - 1);
+        return CivilTime.parse(bytes, 1, bytes.length - 1, CivilTime.UTC_SEC);
+    }
+
+    /** The same with room behind it, filled with what would be taken for more of it. */
+    private static byte[] roomy(byte[] tight) {
+        byte[] roomy = Arrays.copyOf(tight, tight.length + 32);
+        Arrays.fill(roomy, tight.length, roomy.length, (byte) '.');
+        return roomy;
+    }
+
+    @Test
+    void readsCountsAsTheJdkDoes() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int round = 0; round < ROUNDS; round++) {
+            String digits = Long.toString(random.nextLong(1L << random.nextInt(1, 63)));
+            StringBuilder text = new StringBuilder(digits);
+            if (random.nextInt(3) == 0) {
+                text.setCharAt(random.nextInt(digits.length()), (char) random.nextInt(256));
+            }
+            byte[] tight = ("1" + text + "1").getBytes(StandardCharsets.ISO_8859_1);
+            long expected = text.toString().matches("[0-9]{1,18}") ? Long.parseLong(text.toString()) : ByteNumbers.BAD;
+            for (byte[] bytes : new byte[][] {tight, roomy(tight)}) {
+                assertThat(ByteNumbers.parseCount(bytes, 1, tight.length - 1))
+                        .as("seed %d round %d: %s", SEED, round, text)
+                        .isEqualTo(expected);
+            }
+        }
     }
 
     private static long naiveSecondsAsMs(String text) {

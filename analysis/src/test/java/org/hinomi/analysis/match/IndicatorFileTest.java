@@ -43,8 +43,7 @@ class IndicatorFileTest {
 
         assertThat(file.indicators())
                 .extracting(one -> one.prefix().toString())
-                .containsExactly(
-                        "192.0.2.9/32", "198.51.100.7/32", "203.0.113.5/32", "203.0.113.0/28", "2001:db8::/48");
+                .containsExactly("192.0.2.9", "198.51.100.7", "203.0.113.5", "203.0.113.0/28", "2001:db8::/48");
         assertThat(file.indicators()).extracting(Indicator::source).containsOnly("list.txt");
         assertThat(file.lines()).isEqualTo(5);
         assertThat(file.bad()).isZero();

@@ -138,6 +138,22 @@ public final class ArchiveIndex implements AutoCloseable {
         return merger.merge(IndexFormat.dayOf(dayMs));
     }
 
+    /** How many runs of a day its newest day file does not cover. */
+    public int unmerged(long dayMs) throws IOException {
+        return merger.unmerged(IndexFormat.dayOf(dayMs));
+    }
+
+    /** Days of which a part has no run: an older release wrote it, or somebody deleted the run. */
+    public List<Long> daysWithoutRun() throws IOException {
+        List<Long> days = new ArrayList<>();
+        for (long dayMs : folder.daysMs()) {
+            if (folder.day(dayMs).parts().stream().anyMatch(part -> part.hasPart() && !part.hasRun())) {
+                days.add(dayMs);
+            }
+        }
+        return days;
+    }
+
     /** Makes runs and day files of some days again, from the Parquet parts alone. */
     public List<MergeReport> rebuild(Collection<Long> daysMs, PartSource parts, ProgressListener progress)
             throws IOException {

@@ -21,6 +21,11 @@ final class DayMerge {
         this.lookup = lookup;
     }
 
+    /** How many runs the newest day file does not cover. */
+    int unmerged(long dayMs) throws IOException {
+        return lookup.ask(dayMs, (day, sources, problems) -> sources.runs().size());
+    }
+
     /** Writes a day file where a run is not covered, or where the newest one is damaged. */
     MergeReport merge(long dayMs) throws IOException {
         return lookup.ask(dayMs, (day, sources, problems) -> {

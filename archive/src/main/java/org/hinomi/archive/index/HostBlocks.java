@@ -12,11 +12,10 @@ import org.jspecify.annotations.Nullable;
  * The roll-up by inside host of one run: contacts by host, in blocks of some 16 KiB that each stand for themselves.
  *
  * <pre>
- * contact = tag:1 host? (peer port:2)? sessions (bytesFromHost bytesToHost)? first length
+ * contact = tag:1 host? peer port:2 sessions bytesFromHost bytesToHost first length
  *   tag 1   another host than before follows, as high:8 low:8, or as 4 bytes where tag 2 is set too
- *   tag 4   failed inbound sessions of the host with all its peers: no peer, port, bytes
- *   tag 8   the peer opened the sessions
- *   tag 16  the peer is IPv6, high:8 low:8; otherwise the distance from the host's last IPv4 peer, zigzag
+ *   tag 4   the peer opened the sessions
+ *   tag 8   the peer is IPv6, high:8 low:8; otherwise the distance from the host's last IPv4 peer, zigzag
  * </pre>
  *
  * <p>Numbers without a length are 7 bits a byte; first is milliseconds from the hour, length from first to last start.
@@ -25,9 +24,8 @@ final class HostBlocks {
 
     static final int NEW_HOST = 1;
     static final int IPV4_HOST = 2;
-    static final int FAILED = 4;
-    static final int INBOUND = 8;
-    static final int IPV6_PEER = 16;
+    static final int INBOUND = 4;
+    static final int IPV6_PEER = 8;
 
     static final int FENCE_BYTES = 24;
 
@@ -37,8 +35,6 @@ final class HostBlocks {
     interface Contacts {
 
         void contact(HostContact contact);
-
-        void failed(long sessions);
     }
 
     /** Gives the contacts of one host; says whether there were any. */
@@ -131,15 +127,6 @@ final class HostBlocks {
                         : new IpAddress(in.readLong(), in.readLong());
                 isWanted = host.equals(wanted);
                 lastPeer = 0;
-            }
-            if ((tag & FAILED) != 0) {
-                long sessions = in.readVar();
-                in.readVar();
-                in.readVar();
-                if (isWanted && to != null) {
-                    to.failed(sessions);
-                }
-                continue;
             }
             contacts++;
             IpAddress peer;

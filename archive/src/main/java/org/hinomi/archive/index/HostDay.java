@@ -14,18 +14,13 @@ import org.hinomi.model.address.IpAddress;
  *
  * @param host the host
  * @param dayMs the day's first millisecond since the Unix epoch
- * @param contacts by peer, direction, port; without inbound sessions that failed
- * @param failedInbound inbound sessions that were blocked, unanswered or refused, from all peers
+ * @param contacts by peer, direction, port; without inbound sessions that were blocked, unanswered or refused: scans
+ *     would make the roll-up as large as the archive
  * @param covered the Parquet parts for whose sessions this speaks
  * @param problems index files that are missing or damaged, and were passed by
  */
 public record HostDay(
-        IpAddress host,
-        long dayMs,
-        List<HostContact> contacts,
-        long failedInbound,
-        Set<Path> covered,
-        List<IndexProblem> problems) {
+        IpAddress host, long dayMs, List<HostContact> contacts, Set<Path> covered, List<IndexProblem> problems) {
 
     public HostDay {
         requireNonNull(host, "host");

@@ -38,7 +38,6 @@ final class HostLookup {
                     host,
                     dayMs,
                     List.copyOf(sum.contacts.values()),
-                    sum.failed,
                     new TreeSet<>(covered),
                     List.copyOf(problems.values()));
         });
@@ -48,16 +47,10 @@ final class HostLookup {
     private static final class Sum implements HostBlocks.Contacts {
 
         private final SortedMap<Key, HostContact> contacts = new TreeMap<>();
-        private long failed;
 
         @Override
         public void contact(HostContact contact) {
             contacts.merge(new Key(contact.peer(), contact.isInbound(), contact.port()), contact, Sum::plus);
-        }
-
-        @Override
-        public void failed(long sessions) {
-            failed += sessions;
         }
 
         private static HostContact plus(HostContact a, HostContact b) {

@@ -7,41 +7,50 @@ import java.util.Arrays;
 import org.hinomi.model.StableHash;
 import org.hinomi.model.address.IpAddress;
 
-/**
- * Adds up the sessions of inside hosts by peer, direction and port, and the failed inbound ones of each host as one
- * number: scans would make it as large as the archive. Peers come one after the other. One thread only.
- */
+/** Adds up the sessions of inside hosts by peer, direction and port. Peers come one after the other. One thread only. */
 final class HostRollUp {
 
     private static final int BLOCK_BYTES = 16 << 10;
     private static final int INBOUND = 1 << Character.SIZE;
+    private static final int IPV6_PEER = INBOUND << 1;
 
     /** Up to here the contacts of one peer are looked through, beyond a table is asked. */
     private static final int FEW = 8;
 
+    /** A contact is five longs side by side, because it is reached in no order when blocks are written. */
+    private static final int STRIDE = 5;
+
+    /** Host above; port, direction and the peer's family below. */
+    private static final int KEY = 0;
+
+    /** Peer above, its address or its place among the IPv6 peers; sessions below. */
+    private static final int PEER = 1;
+
+    private static final int BYTES_FROM = 2;
+    private static final int BYTES_TO = 3;
+
+    /** First start above, last below, in milliseconds from the hour. */
+    private static final int TIMES = 4;
+
+    /** Groups that contacts are brought into first: as many streams of writes as caches bear. */
+    private static final int PARTITION_BITS = 10;
+
+    private static final long LOWER = 0xffff_ffffL;
+
     private final long hourMs;
     private final HostTable hosts = new HostTable();
-    private int[] failed = new int[1024];
-    private int[] failedFirst = new int[1024];
-    private int[] failedLast = new int[1024];
-
-    private long[] peerHighs = new long[1024];
-    private long[] peerLows = new long[1024];
+    private long[] ipv6Highs = new long[1024];
+    private long[] ipv6Lows = new long[1024];
+    private int ipv6Peers;
+    private long peer;
+    private boolean isIpv4Peer = true;
     private int peers;
-
-    private int[] host = new int[1024];
-    private int[] peer = new int[1024];
-    private int[] ends = new int[1024];
-    private int[] sessions = new int[1024];
-    private long[] bytesFrom = new long[1024];
-    private long[] bytesTo = new long[1024];
-    private int[] first = new int[1024];
-    private int[] last = new int[1024];
+    private long[] contacts = new long[1024 * STRIDE];
     private int size;
 
     /** First contact of the peer that is being added up. */
     private int groupStart;
-    /** Contacts of this peer by host and end: place, and the peer for whom it holds. */
+    /** Contacts of this peer by key: place, and the peer for whom it holds. */
     private int[] slots = new int[1024];
 
     private int[] slotPeers = new int[1024];
@@ -57,66 +66,67 @@ final class HostRollUp {
 
     /** The sessions added from here on are with this peer. */
     void peer(long high, long low) {
-        if (peers > 0 && groupStart == size) {
-            peers--; // the last one had failed sessions only
+        isIpv4Peer = IpAddress.isIpv4(high, low);
+        peer = isIpv4Peer ? low & LOWER : ipv6Peers;
+        if (!isIpv4Peer) {
+            addIpv6Peer(high, low);
         }
-        if (peers == peerHighs.length) {
-            peerHighs = Arrays.copyOf(peerHighs, peers * 2);
-            peerLows = Arrays.copyOf(peerLows, peers * 2);
-        }
-        peerHighs[peers] = high;
-        peerLows[peers] = low;
         peers++;
         groupStart = size;
         isTabled = false;
     }
 
-    /** Adds a failed inbound session. */
-    void addFailed(long hostHigh, long hostLow, long startMs) {
-        int number = hosts.numberOf(hostHigh, hostLow);
-        if (number >= failed.length) {
-            failed = Arrays.copyOf(failed, number * 2);
-            failedFirst = Arrays.copyOf(failedFirst, number * 2);
-            failedLast = Arrays.copyOf(failedLast, number * 2);
+    private void addIpv6Peer(long high, long low) {
+        if (ipv6Peers == ipv6Highs.length) {
+            ipv6Highs = Arrays.copyOf(ipv6Highs, ipv6Peers * 2);
+            ipv6Lows = Arrays.copyOf(ipv6Lows, ipv6Peers * 2);
         }
-        int ms = (int) (startMs - hourMs);
-        boolean isFirst = failed[number]++ == 0;
-        failedFirst[number] = isFirst ? ms : Math.min(failedFirst[number], ms);
-        failedLast[number] = isFirst ? ms : Math.max(failedLast[number], ms);
+        ipv6Highs[ipv6Peers] = high;
+        ipv6Lows[ipv6Peers] = low;
+        ipv6Peers++;
+    }
+
+    /** The number of an inside host, to add its sessions by. */
+    int hostOf(long high, long low) {
+        return hosts.numberOf(high, low);
     }
 
     /** Adds a session with the peer; bytes are -1 where nobody knows. */
-    void add(long hostHigh, long hostLow, boolean isInbound, int port, long startMs, long fromHost, long toHost) {
-        int number = hosts.numberOf(hostHigh, hostLow);
-        int end = isInbound ? port | INBOUND : port;
-        int place = placeOf(number, end);
-        int ms = (int) (startMs - hourMs);
-        sessions[place]++;
-        bytesFrom[place] += Math.max(0, fromHost);
-        bytesTo[place] += Math.max(0, toHost);
-        first[place] = Math.min(first[place], ms);
-        last[place] = Math.max(last[place], ms);
+    void add(int host, boolean isInbound, int port, long startMs, long fromHost, long toHost) {
+        int end = port | (isInbound ? INBOUND : 0) | (isIpv4Peer ? 0 : IPV6_PEER);
+        long key = (long) host << Integer.SIZE | end;
+        int at = placeOf(key) * STRIDE;
+        long ms = startMs - hourMs;
+        long times = contacts[at + TIMES];
+        contacts[at + PEER]++;
+        contacts[at + BYTES_FROM] += Math.max(0, fromHost);
+        contacts[at + BYTES_TO] += Math.max(0, toHost);
+        contacts[at + TIMES] = Math.min(times >>> Integer.SIZE, ms) << Integer.SIZE | Math.max(times & LOWER, ms);
     }
 
-    private int placeOf(int number, int end) {
-        if (!isTabled) {
-            for (int i = groupStart; i < size; i++) {
-                if (host[i] == number && ends[i] == end) {
-                    return i;
-                }
-            }
-            int place = newContact(number, end);
-            if (size - groupStart > FEW) {
-                isTabled = true;
-                enterGroup();
-            }
-            return place;
+    private int placeOf(long key) {
+        if (isTabled) {
+            return placeInTable(key);
         }
-        int slot = slotOf(number, end);
+        for (int i = groupStart; i < size; i++) {
+            if (contacts[i * STRIDE + KEY] == key) {
+                return i;
+            }
+        }
+        int place = newContact(key);
+        if (size - groupStart > FEW) {
+            isTabled = true;
+            enterGroup();
+        }
+        return place;
+    }
+
+    private int placeInTable(long key) {
+        int slot = slotOf(key);
         if (slotPeers[slot] == peers) {
             return slots[slot];
         }
-        int place = newContact(number, end);
+        int place = newContact(key);
         slots[slot] = place;
         slotPeers[slot] = peers;
         if ((size - groupStart) * 2 > slots.length) {
@@ -129,64 +139,53 @@ final class HostRollUp {
 
     private void enterGroup() {
         for (int i = groupStart; i < size; i++) {
-            int slot = slotOf(host[i], ends[i]);
+            int slot = slotOf(contacts[i * STRIDE + KEY]);
             slots[slot] = i;
             slotPeers[slot] = peers;
         }
     }
 
-    private int slotOf(int number, int end) {
+    private int slotOf(long key) {
         int mask = slots.length - 1;
-        int slot = (int) StableHash.mix((long) number << Integer.SIZE | end) & mask;
-        while (slotPeers[slot] == peers && (host[slots[slot]] != number || ends[slots[slot]] != end)) {
+        int slot = (int) StableHash.mix(key) & mask;
+        while (slotPeers[slot] == peers && contacts[slots[slot] * STRIDE + KEY] != key) {
             slot = (slot + 1) & mask;
         }
         return slot;
     }
 
-    private int newContact(int number, int end) {
-        if (size == host.length) {
-            grow(size * 2);
+    private int newContact(long key) {
+        int at = size * STRIDE;
+        if (at == contacts.length) {
+            contacts = Arrays.copyOf(contacts, at * 2);
         }
-        host[size] = number;
-        peer[size] = peers - 1;
-        ends[size] = end;
-        first[size] = Integer.MAX_VALUE;
-        last[size] = Integer.MIN_VALUE;
+        contacts[at + KEY] = key;
+        contacts[at + PEER] = peer << Integer.SIZE;
+        contacts[at + TIMES] = (long) Integer.MAX_VALUE << Integer.SIZE;
         return size++;
     }
 
-    private void grow(int capacity) {
-        host = Arrays.copyOf(host, capacity);
-        peer = Arrays.copyOf(peer, capacity);
-        ends = Arrays.copyOf(ends, capacity);
-        sessions = Arrays.copyOf(sessions, capacity);
-        bytesFrom = Arrays.copyOf(bytesFrom, capacity);
-        bytesTo = Arrays.copyOf(bytesTo, capacity);
-        first = Arrays.copyOf(first, capacity);
-        last = Arrays.copyOf(last, capacity);
-    }
-
-    /** Writes blocks, and to the fence the first host and the place of each. */
+    /** Writes blocks, and to the fence the first host and the place of each. Nothing can be added afterwards. */
     void write(FileOut out, ByteStore fence) throws IOException {
-        int[] starts = starts();
-        int[] byHost = byHost(starts);
+        int[] order = AddressOrder.of(hosts.highs(), hosts.lows(), hosts.size());
+        int[] ranks = new int[order.length];
+        for (int rank = 0; rank < order.length; rank++) {
+            ranks[order[rank]] = rank;
+        }
+        partition(ranks);
+        int[] starts = starts(ranks, 0, ranks.length);
+        int[] places = places(ranks, starts);
         ByteStore block = new ByteStore(BLOCK_BYTES * 2);
-        long lastPeer = 0;
-        for (int number : AddressOrder.of(hosts.highs(), hosts.lows(), hosts.size())) {
+        for (int rank = 0; rank < order.length; rank++) {
             boolean isNewHost = true;
-            boolean hasFailed = number < failed.length && failed[number] > 0;
-            for (int i = hasFailed ? -1 : 0; i < starts[number + 1] - starts[number]; i++) {
+            long lastPeer = 0;
+            for (int i = starts[rank]; i < starts[rank + 1]; i++) {
                 if (block.size() == 0) {
-                    beginBlock(block, fence, number, out.at());
+                    beginBlock(block, fence, order[rank], out.at());
                     isNewHost = true;
+                    lastPeer = 0;
                 }
-                lastPeer = isNewHost ? 0 : lastPeer;
-                if (i < 0) {
-                    putFailed(block, number);
-                } else {
-                    lastPeer = put(block, byHost[starts[number] + i], isNewHost, lastPeer);
-                }
+                lastPeer = put(block, order[rank], places[i] * STRIDE, isNewHost, lastPeer);
                 isNewHost = false;
                 if (block.size() >= BLOCK_BYTES) {
                     endBlock(block, out);
@@ -198,23 +197,40 @@ final class HostRollUp {
         }
     }
 
-    /** Where the contacts of each host begin when they stand by host. */
-    private int[] starts() {
-        int[] starts = new int[hosts.size() + 1];
+    /** Brings contacts of neighbouring hosts near each other, so that what follows stays within the cache. */
+    private void partition(int[] ranks) {
+        int shift = Math.max(0, IndexFormat.width(ranks.length) - PARTITION_BITS);
+        int[] next = starts(ranks, shift, (ranks.length >>> shift) + 1);
+        long[] to = new long[size * STRIDE];
         for (int i = 0; i < size; i++) {
-            starts[host[i] + 1]++;
+            int place = next[ranks[hostOf(i)] >>> shift]++;
+            System.arraycopy(contacts, i * STRIDE, to, place * STRIDE, STRIDE);
         }
-        for (int number = 0; number < hosts.size(); number++) {
-            starts[number + 1] += starts[number];
+        contacts = to;
+    }
+
+    /** Where the contacts of each group of hosts begin, which share the upper bits of their rank. */
+    private int[] starts(int[] ranks, int shift, int groups) {
+        int[] starts = new int[groups + 1];
+        for (int i = 0; i < size; i++) {
+            starts[(ranks[hostOf(i)] >>> shift) + 1]++;
+        }
+        for (int group = 0; group < groups; group++) {
+            starts[group + 1] += starts[group];
         }
         return starts;
     }
 
-    private int[] byHost(int[] starts) {
+    private int hostOf(int contact) {
+        return (int) (contacts[contact * STRIDE + KEY] >>> Integer.SIZE);
+    }
+
+    /** The contacts by host, those of one host in the order in which they came. */
+    private int[] places(int[] ranks, int[] starts) {
         int[] next = starts.clone();
         int[] places = new int[size];
         for (int i = 0; i < size; i++) {
-            places[next[host[i]]++] = i;
+            places[next[ranks[hostOf(i)]]++] = i;
         }
         return places;
     }
@@ -233,7 +249,31 @@ final class HostRollUp {
         block.cut(0);
     }
 
-    private void putTag(ByteStore block, int tag, int number, boolean isNewHost) {
+    /** Writes a contact; says which IPv4 peer was the host's last. */
+    private long put(ByteStore block, int number, int at, boolean isNewHost, long lastPeer) {
+        int end = (int) contacts[at + KEY];
+        long with = contacts[at + PEER] >>> Integer.SIZE;
+        boolean isIpv4 = (end & IPV6_PEER) == 0;
+        int tag = ((end & INBOUND) != 0 ? HostBlocks.INBOUND : 0) | (isIpv4 ? 0 : HostBlocks.IPV6_PEER);
+        putHost(block, number, isNewHost, tag);
+        if (isIpv4) {
+            long distance = with - lastPeer;
+            block.putVar((distance << 1) ^ (distance >> (Long.SIZE - 1)));
+        } else {
+            block.putLong(ipv6Highs[(int) with]);
+            block.putLong(ipv6Lows[(int) with]);
+        }
+        long times = contacts[at + TIMES];
+        block.putChar(end & Character.MAX_VALUE);
+        block.putVar(contacts[at + PEER] & LOWER);
+        block.putVar(contacts[at + BYTES_FROM]);
+        block.putVar(contacts[at + BYTES_TO]);
+        block.putVar(times >>> Integer.SIZE);
+        block.putVar((times & LOWER) - (times >>> Integer.SIZE));
+        return isIpv4 ? with : lastPeer;
+    }
+
+    private void putHost(ByteStore block, int number, boolean isNewHost, int tag) {
         if (!isNewHost) {
             block.putByte(tag);
             return;
@@ -248,35 +288,5 @@ final class HostRollUp {
             block.putLong(high);
             block.putLong(low);
         }
-    }
-
-    private void putFailed(ByteStore block, int number) {
-        putTag(block, HostBlocks.FAILED, number, true);
-        block.putVar(failed[number]);
-        block.putVar(failedFirst[number]);
-        block.putVar((long) failedLast[number] - failedFirst[number]);
-    }
-
-    /** Writes a contact; says which IPv4 peer was the host's last. */
-    private long put(ByteStore block, int place, boolean isNewHost, long lastPeer) {
-        long high = peerHighs[peer[place]];
-        long low = peerLows[peer[place]];
-        boolean isIpv4 = IpAddress.isIpv4(high, low);
-        int tag = ((ends[place] & INBOUND) != 0 ? HostBlocks.INBOUND : 0) | (isIpv4 ? 0 : HostBlocks.IPV6_PEER);
-        putTag(block, tag, host[place], isNewHost);
-        if (isIpv4) {
-            long distance = (low & 0xffff_ffffL) - lastPeer;
-            block.putVar((distance << 1) ^ (distance >> (Long.SIZE - 1)));
-        } else {
-            block.putLong(high);
-            block.putLong(low);
-        }
-        block.putChar(ends[place] & Character.MAX_VALUE);
-        block.putVar(sessions[place]);
-        block.putVar(bytesFrom[place]);
-        block.putVar(bytesTo[place]);
-        block.putVar(first[place]);
-        block.putVar((long) last[place] - first[place]);
-        return isIpv4 ? low & 0xffff_ffffL : lastPeer;
     }
 }

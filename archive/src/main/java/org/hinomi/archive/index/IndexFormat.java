@@ -45,7 +45,7 @@ final class IndexFormat {
     static final int ATTRIBUTE_HEAD_BYTES = 16;
     static final int HOURS_BYTES = 3;
     static final int BLOCK_HEAD_BYTES = 8;
-    static final int TRAILER_BYTES = 112;
+    static final int TRAILER_BYTES = 104;
 
     /** More entries than any page holds: at 12 bits, the least for more than 2,048, there is room for 2,714. */
     static final int MAX_PAGE_ENTRIES = 4096;

@@ -70,10 +70,14 @@ final class TwoEndedRows {
             if (dstInstitution[row] == InstitutionId.OUTSIDE) {
                 continue;
             }
-            if (isFailed[row]) {
-                hosts.addFailed(dstHigh[row], dstLow[row], startMs[row]);
-            } else {
-                hosts.add(dstHigh[row], dstLow[row], true, port[row], startMs[row], bytesFromDst[row], bytesToDst[row]);
+            if (!isFailed[row]) {
+                hosts.add(
+                        hosts.hostOf(dstHigh[row], dstLow[row]),
+                        true,
+                        port[row],
+                        startMs[row],
+                        bytesFromDst[row],
+                        bytesToDst[row]);
             }
         }
     }

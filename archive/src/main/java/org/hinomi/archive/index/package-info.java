@@ -8,6 +8,8 @@
  * runs of a UTC day are merged into one <b>day file</b>, {@code index/YYYY-MM-DD.N.day}, that also knows the hours.
  * Both have one format, see {@code IndexFormat}. A question reads the newest whole day file
  * and the runs that it does not cover, and says for which parts it speaks: the others have to be read themselves.
+ *
+ * <p>Runs stay when they are merged: a damaged day file is made again from them, and roll-ups are in runs alone.
  */
 @NullMarked
 package org.hinomi.archive.index;

@@ -5,21 +5,21 @@ package org.hinomi.archive.parquet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.hinomi.archive.index.RunWriter;
+import org.hinomi.archive.rows.PackedRows;
+import org.hinomi.archive.rows.RowOrder;
 import org.hinomi.archive.segment.Batch;
 import org.hinomi.archive.segment.Durable;
 import org.hinomi.archive.segment.SegmentFolder;
-import org.hinomi.archive.segment.SegmentInfo;
 import org.hinomi.archive.segment.SegmentReader;
-import org.hinomi.model.session.SessionBlock;
 
 /**
  * Turns committed segments into hour files: {@link #draft} writes them where nobody reads, {@link SegmentFolder#take}
@@ -28,37 +28,57 @@ import org.hinomi.model.session.SessionBlock;
  */
 public final class Compactor {
 
+    /** The order of chunks that are in order. */
+    private static final int[] IDENTITY =
+            IntStream.range(0, SortedRows.CHUNK_ROWS).toArray();
+
     private final Duck duck;
     private final SegmentFolder segments;
     private final HourFiles hours;
     private final Path drafts;
+    private final SortedRows table = new SortedRows();
 
     /**
      * A compactor.
      *
      * @param drafts its own folder, on the file system of the hour files
      */
-    public Compactor(Duck duck, SegmentFolder segments, HourFiles hours, Path drafts) {
+    public Compactor(Duck duck, SegmentFolder segments, HourFiles hours, Path drafts) throws SQLException {
         this.duck = duck;
         this.segments = segments;
         this.hours = hours;
         this.drafts = drafts;
+        try (DuckDBConnection connection = duck.connect()) {
+            table.register(connection);
+        }
     }
 
-    /** Writes the rows of some committed segments into parts, an hour each, and forces them to the disk. */
+    /**
+     * Writes the rows of some committed segments into parts, an hour each with its run of the index, and forces them to the
+     * disk.
+     */
     public Batch draft(List<Path> files) throws IOException, SQLException {
         List<String> names = files.stream().map(SegmentFolder::nameOf).sorted().toList();
         String id = Batch.idOf(names);
         deleteTree(drafts.resolve(id));
+        PackedRows rows = load(files);
+        int[] order = RowOrder.of(rows);
         List<String> parts = new ArrayList<>();
         try (DuckDBConnection connection = duck.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TEMP TABLE staged (" + Columns.STAGED + ")");
-            load(files, connection);
-            for (long hour : hours(statement)) {
-                String part = HourFile.name(hour, id);
-                writePart(statement, hour, drafts.resolve(id).resolve(part));
+            for (int from = 0; from < order.length; ) {
+                int to = RowOrder.endOfHour(rows, order, from);
+                long hourMs = RowOrder.hourMs(rows, order[from]);
+                String part = HourFile.name(hourMs, id);
+                Path draft = drafts.resolve(id).resolve(part);
+                Files.createDirectories(draft.toAbsolutePath().getParent());
+                try (RunWriter run = RunWriter.open(Path.of(RunWriter.runOf(draft.toString())), hourMs)) {
+                    table.feed(rows, order, from, to, chunk -> run.add(chunk, IDENTITY, 0, chunk.size()));
+                    writePart(statement, rows.sensors(), draft);
+                    var _ = run.seal();
+                }
                 parts.add(part);
+                from = to;
             }
         }
         return new Batch(id, names, parts);
@@ -68,6 +88,7 @@ public final class Compactor {
     public void finish(Batch batch) throws IOException {
         Path staging = drafts.resolve(batch.id());
         for (String part : batch.parts()) {
+            hours.placeIfDrafted(staging, RunWriter.runOf(part)); // first, so that no part is seen without its run
             hours.place(staging, part);
         }
         segments.finish(batch);
@@ -83,59 +104,19 @@ public final class Compactor {
         Files.createDirectories(drafts);
     }
 
-    private static void load(List<Path> files, DuckDBConnection connection) throws SQLException {
-        try (DuckDBAppender appender = connection.createAppender("temp", "main", "staged")) {
-            for (Path file : files) {
-                List<SQLException> failures = new ArrayList<>();
-                SegmentReader.read(file, block -> {
-                    try {
-                        append(block, appender);
-                    } catch (SQLException e) {
-                        failures.add(e);
-                    }
-                });
-                if (!failures.isEmpty()) {
-                    throw failures.getFirst();
-                }
-            }
-        }
+    private static PackedRows load(List<Path> files) {
+        long count = files.stream()
+                .mapToLong(file -> SegmentReader.info(file).rows())
+                .sum();
+        PackedRows rows = new PackedRows(Math.toIntExact(count));
+        files.forEach(file -> SegmentReader.read(file, rows::add));
+        return rows;
     }
 
-    private static void append(SessionBlock block, DuckDBAppender to) throws SQLException {
-        for (int row = 0; row < block.size(); row++) {
-            to.beginRow();
-            to.append(block.startMs()[row]).append(block.durationMs()[row]);
-            to.append(block.srcHigh()[row]).append(block.srcLow()[row]);
-            to.append(block.dstHigh()[row]).append(block.dstLow()[row]);
-            to.append((int) block.srcPort()[row]).append((int) block.dstPort()[row]);
-            to.append(block.protocol()[row] & 0xff).append((int) block.state()[row]);
-            to.append(block.bytesOut()[row]).append(block.bytesIn()[row]);
-            to.append(block.packetsOut()[row]).append(block.packetsIn()[row]);
-            to.append(block.srcInstitution()[row]).append(block.dstInstitution()[row]);
-            to.append(SessionBlock.unpackCountry(block.country()[row]));
-            to.append(block.asNumber()[row] & 0xffff_ffffL);
-            to.append(block.sensor());
-            to.endRow();
-        }
-    }
-
-    private static List<Long> hours(Statement statement) throws SQLException {
-        List<Long> hours = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery(
-                "SELECT DISTINCT start_ms - ((start_ms % 3600000) + 3600000) % 3600000 AS h FROM staged ORDER BY h")) {
-            while (rows.next()) {
-                hours.add(rows.getLong(1));
-            }
-        }
-        return hours;
-    }
-
-    private static void writePart(Statement statement, long hourMs, Path file) throws IOException, SQLException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        String rows = "SELECT " + Columns.TO_FILE + " FROM staged WHERE start_ms >= " + hourMs + " AND start_ms < "
-                + (hourMs + SegmentInfo.HOUR_MS);
-        statement.execute("COPY (SELECT * FROM (" + rows + ") ORDER BY " + Columns.ORDER + ") TO " + Duck.quoted(file)
-                + " (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2)");
+    private static void writePart(Statement statement, List<String> sensors, Path file)
+            throws IOException, SQLException {
+        statement.execute("COPY (SELECT " + Columns.toFile(sensors) + " FROM " + SortedRows.NAME + "()) TO "
+                + Duck.quoted(file) + " (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2)");
         Durable.force(file);
     }
 

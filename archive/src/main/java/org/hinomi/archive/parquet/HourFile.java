@@ -30,7 +30,7 @@ public record HourFile(long hourMs, Path path) {
     }
 
     /** The file of that name; empty where it is not the name of an hour file. */
-    static Optional<HourFile> at(Path sessions, Path path) {
+    public static Optional<HourFile> at(Path sessions, Path path) {
         String name = sessions.relativize(path).toString().replace('\\', '/');
         Matcher matcher = NAME.matcher(name);
         if (!matcher.matches()) {

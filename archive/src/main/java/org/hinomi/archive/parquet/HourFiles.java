@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hinomi.archive.index.RunWriter;
 import org.hinomi.archive.segment.Durable;
 
 /** The folder of all hour files, {@code day=YYYY-MM-DD/hour=HH/part-ID.parquet}. Holds no state: thread-safe. */
@@ -32,6 +33,11 @@ public final class HourFiles {
         }
     }
 
+    /** Whether there is one that may hold sessions of {@code [fromMs, toMs)}. */
+    public boolean hasAny(long fromMs, long toMs) throws IOException {
+        return !list(fromMs, toMs).isEmpty();
+    }
+
     /** Those that may hold sessions of {@code [fromMs, toMs)}. */
     public List<HourFile> list(long fromMs, long toMs) throws IOException {
         return list().stream().filter(file -> file.mayHold(fromMs, toMs)).toList();
@@ -52,9 +58,17 @@ public final class HourFiles {
         }
     }
 
-    /** Deletes one file, and its folders where they are empty then. */
+    /** Brings a finished file to its place where it is still a draft. */
+    void placeIfDrafted(Path staging, String name) throws IOException {
+        if (Files.exists(staging.resolve(name))) {
+            place(staging, name);
+        }
+    }
+
+    /** Deletes one file with its run of the index, and its folders where they are empty then. */
     public void delete(HourFile file) throws IOException {
         Files.deleteIfExists(file.path());
+        Files.deleteIfExists(Path.of(RunWriter.runOf(file.path().toString())));
         Path folder = file.path().getParent();
         try {
             while (folder != null && !folder.equals(sessions)) {

@@ -2,15 +2,26 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.archive.parquet;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.hinomi.archive.query.ArchiveQuery;
+import org.hinomi.archive.query.EarliestSessions;
+import org.hinomi.archive.query.HuntQuery;
+import org.hinomi.archive.query.SearchProgress;
 import org.hinomi.model.address.IpAddress;
+import org.hinomi.model.address.Prefix;
 import org.hinomi.model.session.SessionBlock;
 
 /** Asks hour files. Thread-safe. */
@@ -34,11 +45,121 @@ public final class ParquetSearch {
             fill(statement, "others", query.others());
             try (ResultSet rows = statement.executeQuery(select(files, query))) {
                 while (rows.next()) {
-                    add(rows, found);
+                    Columns.add(rows, found);
                 }
             }
         }
         return found;
+    }
+
+    /**
+     * Offers the sessions that answer the question: of each hour the earliest, hour by hour, until there are enough.
+     *
+     * @param files by time
+     */
+    public void hunt(List<HourFile> files, HuntQuery query, EarliestSessions out, SearchProgress progress)
+            throws IOException, SQLException {
+        Map<Long, List<HourFile>> byHour =
+                files.stream().collect(Collectors.groupingBy(HourFile::hourMs, TreeMap::new, Collectors.toList()));
+        Condition condition = Condition.of(query);
+        long all = sizeBytes(files);
+        long done = 0;
+        try (DuckDBConnection connection = duck.connect()) {
+            for (Map.Entry<Long, List<HourFile>> hour : byHour.entrySet()) {
+                if (out.isFullBefore(hour.getKey())) {
+                    return;
+                }
+                hunt(connection, hour.getValue(), query, condition, out);
+                done += sizeBytes(hour.getValue());
+                progress.advance(done, all);
+            }
+        }
+    }
+
+    private static long sizeBytes(List<HourFile> files) throws IOException {
+        long sum = 0;
+        for (HourFile file : files) {
+            sum += Files.size(file.path());
+        }
+        return sum;
+    }
+
+    private static void hunt(
+            DuckDBConnection connection,
+            List<HourFile> files,
+            HuntQuery query,
+            Condition condition,
+            EarliestSessions out)
+            throws SQLException {
+        // One row more than asked for tells that there are more.
+        String sql = "SELECT " + Columns.FROM_FILE + ", sensor FROM " + Duck.table(files) + " WHERE " + condition.sql()
+                + " QUALIFY rank() OVER (ORDER BY start_ms) <= " + (query.limit() + 1L);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            condition.bind(statement);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    SessionBlock one = new SessionBlock(rows.getString(Columns.SENSOR), 1);
+                    Columns.add(rows, one);
+                    out.offer(one, 0);
+                }
+            }
+        }
+    }
+
+    /** Begins to read the sessions that have an end among addresses or in blocks of addresses. */
+    public ContactScan contacts(Collection<IpAddress> addresses, Collection<Prefix> blocks) throws SQLException {
+        return new ContactScan(duck.connect(), addresses, blocks);
+    }
+
+    /**
+     * How many sessions a sensor saw between two ends.
+     *
+     * @param sensor its name
+     * @param srcInstitution institution of the source, 0 for none
+     * @param dstInstitution institution of the destination, 0 for none
+     * @param rows so many
+     */
+    public record Tally(String sensor, int srcInstitution, int dstInstitution, long rows) {}
+
+    /** Counts a file's sessions by sensor and institutions. */
+    public List<Tally> tally(HourFile file) throws SQLException {
+        String sql = "SELECT sensor, src_institution, dst_institution, count(*) FROM " + Duck.table(List.of(file))
+                + " GROUP BY ALL ORDER BY ALL";
+        List<Tally> tallies = new ArrayList<>();
+        try (DuckDBConnection connection = duck.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                tallies.add(new Tally(rows.getString(1), rows.getInt(2), rows.getInt(3), rows.getLong(4)));
+            }
+        }
+        return tallies;
+    }
+
+    /**
+     * What a look at every row of a file says.
+     *
+     * @param rows sessions in it
+     * @param outOfOrder rows whose outside address is before the row's above
+     * @param outOfHour rows that start in another hour
+     */
+    public record RowCheck(long rows, long outOfOrder, long outOfHour) {}
+
+    /** Reads every column of a file and checks its rows' order. */
+    public RowCheck check(HourFile file) throws SQLException {
+        String sql = "SELECT count(*), count(*) FILTER (before_high > high OR before_high = high AND before_low > low),"
+                + " count(*) FILTER (start_ms < " + file.hourMs() + " OR start_ms >= " + file.endMs() + "), max(digest)"
+                + " FROM (SELECT start_ms, high, low, hash(t) AS digest,"
+                + " lag(high) OVER (ORDER BY file_row_number) AS before_high,"
+                + " lag(low) OVER (ORDER BY file_row_number) AS before_low FROM (SELECT *, "
+                + Columns.outside("high") + " AS high, " + Columns.outside("low") + " AS low FROM read_parquet("
+                + Duck.quoted(file.path()) + ", hive_partitioning = false, file_row_number = true)) t)";
+        try (DuckDBConnection connection = duck.connect();
+                Statement statement = connection.createStatement();
+                ResultSet counts = statement.executeQuery(sql)) {
+            counts.next();
+            return new RowCheck(counts.getLong(1), counts.getLong(2), counts.getLong(3));
+        }
     }
 
     /** How many sessions the files hold, by their own word. */
@@ -83,25 +204,5 @@ public final class ParquetSearch {
 
     private static String named(String end, String table) {
         return "(" + end + "_high, " + end + "_low) IN (SELECT high, low FROM " + table + ")";
-    }
-
-    private static void add(ResultSet from, SessionBlock to) throws SQLException {
-        int row = to.newRow();
-        to.startMs()[row] = from.getLong(1);
-        to.durationMs()[row] = from.getLong(2);
-        to.srcHigh()[row] = from.getLong(3);
-        to.srcLow()[row] = from.getLong(4);
-        to.dstHigh()[row] = from.getLong(5);
-        to.dstLow()[row] = from.getLong(6);
-        to.srcPort()[row] = (char) from.getInt(7);
-        to.dstPort()[row] = (char) from.getInt(8);
-        to.protocol()[row] = (byte) from.getInt(9);
-        to.state()[row] = (byte) from.getInt(10);
-        to.bytesOut()[row] = from.getLong(11);
-        to.bytesIn()[row] = from.getLong(12);
-        to.packetsOut()[row] = from.getLong(13);
-        to.packetsIn()[row] = from.getLong(14);
-        char country = SessionBlock.packCountry(from.getString(17));
-        to.attribute(row, from.getInt(15), from.getInt(16), country, (int) from.getLong(18));
     }
 }

@@ -2,19 +2,19 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.archive.query;
 
-import java.util.Set;
+import java.util.Collection;
 import org.hinomi.model.StableHash;
 import org.hinomi.model.address.IpAddress;
 
 /** Addresses in an open-addressing table, asked without an object per question. Immutable: thread-safe. */
-final class AddressSet {
+public final class AddressSet {
 
     private final long[] highs;
     private final long[] lows;
     private final boolean[] used;
     private final int mask;
 
-    AddressSet(Set<IpAddress> addresses) {
+    public AddressSet(Collection<IpAddress> addresses) {
         int slots = Integer.highestOneBit(Math.max(8, addresses.size() * 2 - 1)) * 2;
         highs = new long[slots];
         lows = new long[slots];
@@ -28,7 +28,7 @@ final class AddressSet {
         }
     }
 
-    boolean contains(long high, long low) {
+    public boolean contains(long high, long low) {
         return used[slot(high, low)];
     }
 

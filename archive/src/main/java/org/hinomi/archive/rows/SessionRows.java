@@ -2,11 +2,8 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.archive.rows;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.hinomi.model.network.InstitutionId;
 import org.hinomi.model.session.SessionBlock;
 
@@ -17,8 +14,7 @@ import org.hinomi.model.session.SessionBlock;
  */
 public final class SessionRows {
 
-    private final List<String> sensors = new ArrayList<>();
-    private final Map<String, Character> sensorNumbers = new HashMap<>();
+    private final SensorNames sensors = new SensorNames();
     private int size;
     private long[] startMs;
     private long[] durationMs;
@@ -71,12 +67,11 @@ public final class SessionRows {
     public void clear() {
         size = 0;
         sensors.clear();
-        sensorNumbers.clear();
     }
 
     /** The names that {@link #sensor} counts through. */
     public List<String> sensors() {
-        return List.copyOf(sensors);
+        return sensors.all();
     }
 
     /** Adds all rows of a block at the end. */
@@ -101,22 +96,16 @@ public final class SessionRows {
         System.arraycopy(block.dstInstitution(), 0, dstInstitution, size, rows);
         System.arraycopy(block.country(), 0, country, size, rows);
         System.arraycopy(block.asNumber(), 0, asNumber, size, rows);
-        Arrays.fill(sensor, size, size + rows, numberOf(block.sensor()));
+        Arrays.fill(sensor, size, size + rows, sensors.numberOf(block.sensor()));
         size += rows;
     }
 
-    private char numberOf(String name) {
-        Character known = sensorNumbers.get(name);
-        if (known != null) {
-            return known;
-        }
-        if (sensors.size() > Character.MAX_VALUE) {
-            throw new IllegalStateException("more than " + sensors.size() + " sensors in one table");
-        }
-        char number = (char) sensors.size();
-        sensors.add(name);
-        sensorNumbers.put(name, number);
-        return number;
+    /** Sets the number of rows, for {@link PackedRows} to fill them. */
+    void reset(SensorNames names, int rows) {
+        size = 0;
+        ensureRoom(rows);
+        size = rows;
+        sensors.setTo(names);
     }
 
     /** Whether the outside end of a row is its source: the destination is inside and the source is not. */

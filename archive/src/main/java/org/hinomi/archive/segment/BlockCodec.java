@@ -42,7 +42,7 @@ public final class BlockCodec {
         out.writeByte(VERSION);
         out.writeUTF(block.sensor());
         out.writeInt(rows);
-        byte[] scratch = new byte[rows * Long.BYTES];
+        NumberColumn.Scratch scratch = new NumberColumn.Scratch();
         NumberColumn.write(block.startMs(), rows, scratch, out);
         NumberColumn.write(block.durationMs(), rows, scratch, out);
         NumberColumn.write(block.srcHigh(), rows, scratch, out);
@@ -88,15 +88,13 @@ public final class BlockCodec {
             throw new IOException("a block of " + rows + " rows: the bytes are damaged");
         }
         SessionBlock block = new SessionBlock(sensor, rows);
-        for (int row = 0; row < rows; row++) {
-            block.newRow();
-        }
+        block.resize(rows);
         readColumns(block, rows, in);
         return block;
     }
 
     private static void readColumns(SessionBlock block, int rows, DataInput in) throws IOException {
-        byte[] scratch = new byte[rows * Long.BYTES];
+        NumberColumn.Scratch scratch = new NumberColumn.Scratch();
         NumberColumn.read(block.startMs(), rows, scratch, in);
         NumberColumn.read(block.durationMs(), rows, scratch, in);
         NumberColumn.read(block.srcHigh(), rows, scratch, in);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * One column as differences from its least value: {@code width:byte base:long}, then {@code rows} differences of
@@ -26,7 +27,7 @@ final class NumberColumn {
         return MethodHandles.byteArrayViewVarHandle(arrayType, ByteOrder.BIG_ENDIAN);
     }
 
-    static void write(long[] column, int rows, byte[] scratch, DataOutput out) throws IOException {
+    static void write(long[] column, int rows, Scratch scratch, DataOutput out) throws IOException {
         long least = rows == 0 ? 0 : column[0];
         long most = least;
         for (int i = 1; i < rows; i++) {
@@ -34,38 +35,27 @@ final class NumberColumn {
             most = Math.max(most, column[i]);
         }
         int width = width(most - least);
-        for (int i = 0; i < rows; i++) {
-            put(scratch, i, width, column[i] - least);
-        }
-        finish(width, least, rows, scratch, out);
+        byte[] bytes = scratch.bytes(rows);
+        pack(column, rows, least, width, bytes);
+        out.writeByte(width);
+        out.writeLong(least);
+        out.write(bytes, 0, rows * width);
     }
 
-    static void write(int[] column, int rows, byte[] scratch, DataOutput out) throws IOException {
-        long least = rows == 0 ? 0 : column[0];
-        long most = least;
-        for (int i = 1; i < rows; i++) {
-            least = Math.min(least, column[i]);
-            most = Math.max(most, column[i]);
-        }
-        int width = width(most - least);
+    static void write(int[] column, int rows, Scratch scratch, DataOutput out) throws IOException {
+        long[] wide = scratch.numbers(rows);
         for (int i = 0; i < rows; i++) {
-            put(scratch, i, width, column[i] - least);
+            wide[i] = column[i];
         }
-        finish(width, least, rows, scratch, out);
+        write(wide, rows, scratch, out);
     }
 
-    static void write(char[] column, int rows, byte[] scratch, DataOutput out) throws IOException {
-        long least = rows == 0 ? 0 : column[0];
-        long most = least;
-        for (int i = 1; i < rows; i++) {
-            least = Math.min(least, column[i]);
-            most = Math.max(most, column[i]);
-        }
-        int width = width(most - least);
+    static void write(char[] column, int rows, Scratch scratch, DataOutput out) throws IOException {
+        long[] wide = scratch.numbers(rows);
         for (int i = 0; i < rows; i++) {
-            put(scratch, i, width, column[i] - least);
+            wide[i] = column[i];
         }
-        finish(width, least, rows, scratch, out);
+        write(wide, rows, scratch, out);
     }
 
     /** Any number of rows, all 0. */
@@ -74,30 +64,27 @@ final class NumberColumn {
         out.writeLong(0);
     }
 
-    static void read(long[] column, int rows, byte[] scratch, DataInput in) throws IOException {
+    static void read(long[] column, int rows, Scratch scratch, DataInput in) throws IOException {
         int width = width(in);
         long base = in.readLong();
-        in.readFully(scratch, 0, rows * width);
+        byte[] bytes = scratch.bytes(rows);
+        in.readFully(bytes, 0, rows * width);
+        unpack(bytes, rows, base, width, column);
+    }
+
+    static void read(int[] column, int rows, Scratch scratch, DataInput in) throws IOException {
+        long[] wide = scratch.numbers(rows);
+        read(wide, rows, scratch, in);
         for (int i = 0; i < rows; i++) {
-            column[i] = base + get(scratch, i, width);
+            column[i] = (int) wide[i];
         }
     }
 
-    static void read(int[] column, int rows, byte[] scratch, DataInput in) throws IOException {
-        int width = width(in);
-        long base = in.readLong();
-        in.readFully(scratch, 0, rows * width);
+    static void read(char[] column, int rows, Scratch scratch, DataInput in) throws IOException {
+        long[] wide = scratch.numbers(rows);
+        read(wide, rows, scratch, in);
         for (int i = 0; i < rows; i++) {
-            column[i] = (int) (base + get(scratch, i, width));
-        }
-    }
-
-    static void read(char[] column, int rows, byte[] scratch, DataInput in) throws IOException {
-        int width = width(in);
-        long base = in.readLong();
-        in.readFully(scratch, 0, rows * width);
-        for (int i = 0; i < rows; i++) {
-            column[i] = (char) (base + get(scratch, i, width));
+            column[i] = (char) wide[i];
         }
     }
 
@@ -118,29 +105,77 @@ final class NumberColumn {
         return width;
     }
 
-    private static void finish(int width, long base, int rows, byte[] scratch, DataOutput out) throws IOException {
-        out.writeByte(width);
-        out.writeLong(base);
-        out.write(scratch, 0, rows * width);
-    }
-
-    private static void put(byte[] to, int row, int width, long value) {
+    /** A loop for each width, so that none decides anything row by row. */
+    private static void pack(long[] column, int rows, long base, int width, byte[] to) {
         switch (width) {
             case 0 -> {}
-            case 1 -> to[row] = (byte) value;
-            case 2 -> SHORTS.set(to, row * 2, (short) value);
-            case 4 -> INTS.set(to, row * 4, (int) value);
-            default -> LONGS.set(to, row * 8, value);
+            case 1 -> {
+                for (int i = 0; i < rows; i++) {
+                    to[i] = (byte) (column[i] - base);
+                }
+            }
+            case 2 -> {
+                for (int i = 0; i < rows; i++) {
+                    SHORTS.set(to, i * 2, (short) (column[i] - base));
+                }
+            }
+            case 4 -> {
+                for (int i = 0; i < rows; i++) {
+                    INTS.set(to, i * 4, (int) (column[i] - base));
+                }
+            }
+            default -> {
+                for (int i = 0; i < rows; i++) {
+                    LONGS.set(to, i * 8, column[i] - base);
+                }
+            }
         }
     }
 
-    private static long get(byte[] from, int row, int width) {
-        return switch (width) {
-            case 0 -> 0;
-            case 1 -> from[row] & 0xff;
-            case 2 -> (short) SHORTS.get(from, row * 2) & 0xffff;
-            case 4 -> (int) INTS.get(from, row * 4) & 0xffff_ffffL;
-            default -> (long) LONGS.get(from, row * 8);
-        };
+    private static void unpack(byte[] from, int rows, long base, int width, long[] column) {
+        switch (width) {
+            case 0 -> Arrays.fill(column, 0, rows, base);
+            case 1 -> {
+                for (int i = 0; i < rows; i++) {
+                    column[i] = base + (from[i] & 0xff);
+                }
+            }
+            case 2 -> {
+                for (int i = 0; i < rows; i++) {
+                    column[i] = base + ((short) SHORTS.get(from, i * 2) & 0xffff);
+                }
+            }
+            case 4 -> {
+                for (int i = 0; i < rows; i++) {
+                    column[i] = base + ((int) INTS.get(from, i * 4) & 0xffff_ffffL);
+                }
+            }
+            default -> {
+                for (int i = 0; i < rows; i++) {
+                    column[i] = base + (long) LONGS.get(from, i * 8);
+                }
+            }
+        }
+    }
+
+    /** Room that one column after another uses. One thread only. */
+    static final class Scratch {
+
+        private byte[] bytes = new byte[0];
+        private long[] numbers = new long[0];
+
+        private byte[] bytes(int rows) {
+            if (bytes.length < rows * Long.BYTES) {
+                bytes = new byte[rows * Long.BYTES];
+            }
+            return bytes;
+        }
+
+        private long[] numbers(int rows) {
+            if (numbers.length < rows) {
+                numbers = new long[rows];
+            }
+            return numbers;
+        }
     }
 }

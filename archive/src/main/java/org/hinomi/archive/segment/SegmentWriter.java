@@ -9,7 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hinomi.model.session.SessionBlock;
 
@@ -19,10 +21,14 @@ import org.hinomi.model.session.SessionBlock;
  */
 public final class SegmentWriter implements AutoCloseable {
 
+    /** A frame's columns stay within the second-level cache. */
+    private static final int FRAME_ROWS = 8192;
+
     private final String name;
     private final FileChannel channel;
     private final FrameBytes frame = new FrameBytes();
     private final DataOutputStream out = new DataOutputStream(frame);
+    private final Map<String, SessionBlock> gathering = new TreeMap<>();
     private final SortedSet<Long> hours = new TreeSet<>();
     private long rows;
     private long leastStartMs = Long.MAX_VALUE;
@@ -49,14 +55,21 @@ public final class SegmentWriter implements AutoCloseable {
         return name;
     }
 
-    /** Adds a block; an empty one leaves nothing. */
+    /** Adds a block's rows. Small blocks of one sensor are gathered into frames of some thousand rows. */
     public void append(SessionBlock block) throws IOException {
         if (isSealed) {
             throw new IllegalStateException("segment " + name + " is sealed");
         }
-        if (block.isEmpty()) {
-            return;
+        SessionBlock gathered =
+                gathering.computeIfAbsent(block.sensor(), sensor -> new SessionBlock(sensor, FRAME_ROWS));
+        gathered.addAll(block);
+        if (gathered.size() >= FRAME_ROWS) {
+            gathering.remove(block.sensor());
+            writeBlock(gathered);
         }
+    }
+
+    private void writeBlock(SessionBlock block) throws IOException {
         long least = Long.MAX_VALUE;
         long most = Long.MIN_VALUE;
         long[] starts = block.startMs();
@@ -84,6 +97,12 @@ public final class SegmentWriter implements AutoCloseable {
 
     /** Writes what the segment holds, forces everything to the disk and closes: from here on a commit cannot fail. */
     public SegmentInfo seal() throws IOException {
+        for (SessionBlock rest : gathering.values()) {
+            if (!rest.isEmpty()) {
+                writeBlock(rest);
+            }
+        }
+        gathering.clear();
         SegmentInfo info = new SegmentInfo(rows, leastStartMs, mostStartMs, hours);
         long start = channel.position();
         byte[] payload = info.toBytes();

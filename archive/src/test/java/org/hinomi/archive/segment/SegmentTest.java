@@ -35,15 +35,17 @@ class SegmentTest {
     }
 
     @Test
-    void committedBlocksComeBackInOrderWithoutRecordIds() throws IOException {
+    void committedRowsComeBackInOrderWithoutRecordIds() throws IOException {
         SessionBlock first = block(10);
         SessionBlock second = block(20);
         seal("a", first, second);
         folder.commit("a");
         List<SessionBlock> back = blocks();
-        assertThat(back).extracting(SessionBlock::size).containsExactly(10, 20);
-        assertThat(back.get(1).session(3).src()).isEqualTo(second.session(3).src());
-        assertThat(back.get(1).recordId()[3]).isZero();
+        assertThat(back).extracting(SessionBlock::size).containsExactly(30); // small blocks are gathered
+        assertThat(back.getFirst().session(3).src()).isEqualTo(first.session(3).src());
+        assertThat(back.getFirst().session(13).src())
+                .isEqualTo(second.session(3).src());
+        assertThat(back.getFirst().recordId()[13]).isZero();
     }
 
     @Test

@@ -13,9 +13,10 @@ import java.util.Optional;
 public record Prefix(IpAddress address, int length) implements Comparable<Prefix> {
 
     private static final int IPV4_SHIFT = 96;
+    private static final int ADDRESS_BITS = 128;
 
     public Prefix {
-        if (length < 0 || length > 128) {
+        if (length < 0 || length > ADDRESS_BITS) {
             throw new IllegalArgumentException("prefix length is 0..128, not " + length);
         }
         if (!address.equals(floor(address, length))) {
@@ -35,7 +36,7 @@ public record Prefix(IpAddress address, int length) implements Comparable<Prefix
         if (address.isEmpty()) {
             return Optional.empty();
         }
-        int bits = slash < 0 ? 128 : parseLength(text.substring(slash + 1), address.get());
+        int bits = slash < 0 ? ADDRESS_BITS : parseLength(text.substring(slash + 1), address.get());
         if (bits < 0 || !address.get().equals(floor(address.get(), bits))) {
             return Optional.empty();
         }
@@ -50,7 +51,7 @@ public record Prefix(IpAddress address, int length) implements Comparable<Prefix
         if (address.isIpv4()) {
             return length > 32 ? -1 : length + IPV4_SHIFT;
         }
-        return length > 128 ? -1 : length;
+        return length > ADDRESS_BITS ? -1 : length;
     }
 
     /** The first address of the block of {@code length} bits that holds {@code address}. */
@@ -80,10 +81,15 @@ public record Prefix(IpAddress address, int length) implements Comparable<Prefix
         return address.isIpv4() && length >= IPV4_SHIFT;
     }
 
-    /** {@code CIDR} notation in the block's own family. */
+    /** Whether this is a block of one address. */
+    public boolean isOneAddress() {
+        return length == ADDRESS_BITS;
+    }
+
+    /** {@code CIDR} notation in the block's own family; a block of one address as that address. */
     @Override
     public String toString() {
-        return address + "/" + (isIpv4() ? length - IPV4_SHIFT : length);
+        return isOneAddress() ? address.toString() : address + "/" + (isIpv4() ? length - IPV4_SHIFT : length);
     }
 
     /** By first address, the wider block before the narrower. */

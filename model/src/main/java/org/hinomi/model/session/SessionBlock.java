@@ -219,6 +219,35 @@ public final class SessionBlock {
         asNumber[row] = other.asNumber[from];
     }
 
+    /** Adds a copy of all rows of another block. */
+    public void addAll(SessionBlock other) {
+        int from = size;
+        int count = other.size;
+        if (from + count > startMs.length) {
+            grow(Math.max(from + count, startMs.length * 2));
+        }
+        System.arraycopy(other.startMs, 0, startMs, from, count);
+        System.arraycopy(other.durationMs, 0, durationMs, from, count);
+        System.arraycopy(other.srcHigh, 0, srcHigh, from, count);
+        System.arraycopy(other.srcLow, 0, srcLow, from, count);
+        System.arraycopy(other.dstHigh, 0, dstHigh, from, count);
+        System.arraycopy(other.dstLow, 0, dstLow, from, count);
+        System.arraycopy(other.srcPort, 0, srcPort, from, count);
+        System.arraycopy(other.dstPort, 0, dstPort, from, count);
+        System.arraycopy(other.protocol, 0, protocol, from, count);
+        System.arraycopy(other.state, 0, state, from, count);
+        System.arraycopy(other.bytesOut, 0, bytesOut, from, count);
+        System.arraycopy(other.bytesIn, 0, bytesIn, from, count);
+        System.arraycopy(other.packetsOut, 0, packetsOut, from, count);
+        System.arraycopy(other.packetsIn, 0, packetsIn, from, count);
+        System.arraycopy(other.recordId, 0, recordId, from, count);
+        System.arraycopy(other.srcInstitution, 0, srcInstitution, from, count);
+        System.arraycopy(other.dstInstitution, 0, dstInstitution, from, count);
+        System.arraycopy(other.country, 0, country, from, count);
+        System.arraycopy(other.asNumber, 0, asNumber, from, count);
+        size = from + count;
+    }
+
     /**
      * A new block of some rows of this one, column by column, so that each column is read in one go.
      *

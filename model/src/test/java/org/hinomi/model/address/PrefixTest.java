@@ -11,10 +11,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PrefixTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"192.0.2.0/24", "0.0.0.0/0", "2001:db8::/32", "::/0", "203.0.113.7/32", "2001:db8::1/128"})
+    @ValueSource(strings = {"192.0.2.0/24", "0.0.0.0/0", "2001:db8::/32", "::/0", "203.0.113.7", "2001:db8::1"})
     void printsAsItWasWritten(String cidr) {
         assertThat(Prefix.parse(cidr))
                 .hasValueSatisfying(prefix -> assertThat(prefix).hasToString(cidr));
+    }
+
+    @Test
+    void printsABlockOfOneAddressAsThatAddress() {
+        assertThat(Prefix.parse("203.0.113.7/32").orElseThrow()).hasToString("203.0.113.7");
+        assertThat(Prefix.parse("2001:db8::1/128").orElseThrow()).hasToString("2001:db8::1");
     }
 
     @ParameterizedTest

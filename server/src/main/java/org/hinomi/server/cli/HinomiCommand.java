@@ -20,7 +20,10 @@ import picocli.CommandLine.Spec;
             StartCommand.class,
             AnalyseCommand.class,
             NormaliseCommand.class,
-            IngestCommand.class
+            IngestCommand.class,
+            ArchiveCommand.class,
+            RetroCommand.class,
+            HuntCommand.class
         },
         footerHeading = "%nAlso, run by the launcher:%n",
         footer = {

@@ -105,6 +105,7 @@ public final class Ingest {
             counts.addAll(load(fresh, archive));
         }
         archive.compact(Long.MAX_VALUE, 0);
+        archive.mergeIndex(1, Long.MAX_VALUE);
         return new Result(counts, known, unfinished.size(), IngestFolder.signals(home));
     }
 

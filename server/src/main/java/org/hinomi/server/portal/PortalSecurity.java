@@ -38,7 +38,7 @@ class PortalSecurity {
                                 "/logo.svg",
                                 "/webjars/**")
                         .permitAll()
-                        .requestMatchers("/queue/**", "/incidents/**", "/notices/**")
+                        .requestMatchers("/queue/**", "/incidents/**", "/notices/**", "/retro/**")
                         .hasRole("ANALYST")
                         .requestMatchers("/sensors")
                         .hasAnyRole("ANALYST", "ADMINISTRATOR")

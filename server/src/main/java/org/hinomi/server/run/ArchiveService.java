@@ -20,6 +20,9 @@ public final class ArchiveService {
     /** So many segments make an hour file worth its while; one comes with every checkpoint and task. */
     private static final int SEGMENTS_A_BATCH = 64;
 
+    /** A lookup reads each run that is not merged; a merge reads and writes the whole day. */
+    private static final int RUNS_A_MERGE = 32;
+
     /** A segment that waits so long goes with the next batch. */
     private static final long LONGEST_WAIT_MS = Duration.ofMinutes(10).toMillis();
 
@@ -39,6 +42,7 @@ public final class ArchiveService {
         long nowMs = clock.millis();
         CompactionReport report = archive.compact(nowMs - LONGEST_WAIT_MS, SEGMENTS_A_BATCH);
         LOG.debug("{}", report);
+        archive.mergeIndex(RUNS_A_MERGE, nowMs);
         int expired = archive.expire(nowMs - KEPT_MS, nowMs);
         if (expired > 0) {
             LOG.info("{} archive files older than 90 days deleted", expired);

@@ -34,6 +34,8 @@ import org.hinomi.server.portal.PortalSettings;
 import org.hinomi.server.postgres.EmbeddedPostgres;
 import org.hinomi.server.postgres.HomeLock;
 import org.hinomi.server.postgres.PostgresSettings;
+import org.hinomi.server.retro.IndicatorFiles;
+import org.hinomi.server.retro.RetroService;
 import org.hinomi.server.store.Database;
 import org.hinomi.server.store.People;
 import org.hinomi.server.store.Register;
@@ -49,6 +51,7 @@ public final class HinomiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HinomiServer.class);
     private static final Duration DESK_PAUSE = Duration.ofMillis(500);
     private static final Duration ARCHIVE_PAUSE = Duration.ofSeconds(30);
+    private static final Duration RETRO_PAUSE = Duration.ofSeconds(5);
     private static final Duration OUTBOX_PAUSE = Duration.ofSeconds(1);
 
     private final Deque<Part> started = new ArrayDeque<>();
@@ -106,6 +109,7 @@ public final class HinomiServer implements AutoCloseable {
         pushLoop(Loop.start("outbox", OUTBOX_PAUSE, () -> outbox.sendDue() > 0));
         ArchiveService archive = new ArchiveService(sessions, clock);
         pushLoop(Loop.start("archive", ARCHIVE_PAUSE, archive::step));
+        startRetro(configuration, pipeline, database, institutions);
         People people = new People(database.desk());
         configuration.people().forEach(person -> people.ensure(person.name(), person.role(), person.institution()));
         PortalServices services = new PortalServices(
@@ -163,6 +167,19 @@ public final class HinomiServer implements AutoCloseable {
         Engine engine = Engine.start(settings, pipeline, signals, new PostgresIntakeStore(database.engine(), clock));
         push("engine", engine::stop);
         var _ = engine.failure().thenAccept(failure::complete);
+    }
+
+    private void startRetro(
+            Configuration configuration, Pipeline pipeline, Database database, List<Institution> institutions) {
+        RetroService retro = new RetroService(
+                database.desk(),
+                new PostgresSignalStore(database.engine()),
+                configuration.home().resolve("archive"),
+                new IndicatorFiles(configuration.indicators(), institutions),
+                pipeline::swapIndicators,
+                clock);
+        pushLoop(Loop.start("retro", RETRO_PAUSE, retro::step));
+        push("retro search", retro::stop);
     }
 
     private static Delivery delivery(Configuration configuration) {

@@ -35,7 +35,8 @@ class PortalTest {
 
     @Test
     void nobodySeesAPageWithoutSigningIn() throws Exception {
-        for (String path : List.of("/queue", "/incidents/1", "/notices", "/inbox", "/admin/people", "/sensors")) {
+        for (String path :
+                List.of("/queue", "/incidents/1", "/notices", "/retro", "/inbox", "/admin/people", "/sensors")) {
             HttpResponse<String> response = visitor().get(path);
             assertThat(response.uri().getPath()).as(path).isEqualTo("/sign-in");
             assertThat(response.body()).doesNotContain("192.0.2.10");
@@ -68,7 +69,7 @@ class PortalTest {
     @Test
     void rolesKeepToTheirPages() throws Exception {
         Browsing csirt = csirt(DeskFixture.AOBA);
-        for (String path : List.of("/queue", "/incidents/1", "/notices", "/admin/people", "/sensors")) {
+        for (String path : List.of("/queue", "/incidents/1", "/notices", "/retro", "/admin/people", "/sensors")) {
             assertThat(csirt.get(path).statusCode()).as(path).isEqualTo(403);
         }
         assertThat(analyst().get("/inbox").statusCode()).isEqualTo(403);
@@ -125,7 +126,13 @@ class PortalTest {
         Browsing csirt = csirt(DeskFixture.AOBA);
         for (String language : List.of("ja", "en")) {
             for (String path : List.of(
-                    "/queue", "/incidents/1", "/notices", "/notices/1", "/notices/compose?incident=2", "/sensors")) {
+                    "/queue",
+                    "/incidents/1",
+                    "/notices",
+                    "/notices/1",
+                    "/notices/compose?incident=2",
+                    "/sensors",
+                    "/retro")) {
                 assertPage(analyst, path, language);
             }
             for (String path : List.of("/admin/institutions", "/admin/people", "/sensors")) {

@@ -28,7 +28,9 @@ class RowLevelSecurityTest {
             "incident_history",
             "notice",
             "outbox",
-            "progress");
+            "progress",
+            "known_indicator",
+            "retro_search");
 
     private final DeskFixture fixture = new DeskFixture();
 
@@ -131,8 +133,16 @@ class RowLevelSecurityTest {
 
     @Test
     void aMemberMayNotReadPeopleSignalsOrTheOutbox() {
-        for (String table :
-                List.of("person", "sign_in_link", "signal", "intake", "outbox", "contact", "incident_history")) {
+        for (String table : List.of(
+                "person",
+                "sign_in_link",
+                "signal",
+                "intake",
+                "outbox",
+                "contact",
+                "incident_history",
+                "retro_search",
+                "known_indicator")) {
             assertThatThrownBy(() -> count(table)).as(table).isInstanceOf(DataAccessException.class);
         }
     }

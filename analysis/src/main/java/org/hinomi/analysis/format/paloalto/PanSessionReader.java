@@ -2,11 +2,10 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.analysis.format.paloalto;
 
-import java.util.Optional;
+import org.hinomi.analysis.format.ByteAddress;
 import org.hinomi.analysis.format.CivilTime;
 import org.hinomi.analysis.format.CsvRow;
 import org.hinomi.analysis.format.RecordSink;
-import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.format.RejectReason;
 import org.hinomi.model.session.SessionBlock;
 
@@ -21,12 +20,39 @@ public final class PanSessionReader {
     /** Some thirty thousand years: beyond it milliseconds might overflow. */
     private static final long MAX_ELAPSED_SEC = 1_000_000_000_000L;
 
+    /** Places in {@link #numbers}; of several bad fields the first one here is blamed. */
+    private static final int ELAPSED = 0;
+
+    private static final int BYTES = 1;
+    private static final int PACKETS = 2;
+    private static final int BYTES_SENT = 3;
+    private static final int BYTES_RECEIVED = 4;
+    private static final int PACKETS_SENT = 5;
+    private static final int PACKETS_RECEIVED = 6;
+
     private final PanSessionColumns columns;
     private final PanSessionState state;
+    private final int[] numberFields;
+
+    private final long[] numbers = new long[PACKETS_RECEIVED + 1];
+    private final ByteAddress src = new ByteAddress();
+    private final ByteAddress dst = new ByteAddress();
+    private int srcPort;
+    private int dstPort;
 
     public PanSessionReader(PanSessionColumns columns) {
         this.columns = columns;
         this.state = new PanSessionState(columns);
+        PanSessionColumns.Counts counts = columns.counts();
+        this.numberFields = new int[] {
+            columns.times().elapsed(),
+            counts.bytes(),
+            counts.packets(),
+            counts.bytesSent(),
+            counts.bytesReceived(),
+            counts.packetsSent(),
+            counts.packetsReceived()
+        };
     }
 
     /**
@@ -43,22 +69,26 @@ public final class PanSessionReader {
             return reject(sink, row.isEmpty(timeField) ? RejectReason.MISSING_FIELD : RejectReason.BAD_TIME, timeField);
         }
         PanEnds ends = columns.ends();
-        Optional<IpAddress> src = ends.readSrc(row);
-        Optional<IpAddress> dst = ends.readDst(row);
-        if (src.isEmpty() || dst.isEmpty()) {
-            int field = src.isEmpty() ? ends.src() : ends.dst();
-            return reject(sink, row.isEmpty(field) ? RejectReason.MISSING_FIELD : RejectReason.BAD_ADDRESS, field);
+        if (!row.readAddress(ends.src(), src)) {
+            return rejectAddress(row, ends.src(), sink);
         }
-        int badNumber = findBadNumber(row);
+        if (!row.readAddress(ends.dst(), dst)) {
+            return rejectAddress(row, ends.dst(), sink);
+        }
+        int badNumber = readNumbers(row);
         if (badNumber >= 0) {
             return reject(sink, RejectReason.BAD_NUMBER, badNumber);
         }
         SessionBlock block = sink.block();
         int at = block.newRow();
         block.startMs()[at] = startMs;
-        fillEnds(row, block, at, src.get(), dst.get());
+        fillEnds(row, block, at);
         fillCounts(row, block, at);
         return true;
+    }
+
+    private static boolean rejectAddress(CsvRow row, int field, RecordSink sink) {
+        return reject(sink, row.isEmpty(field) ? RejectReason.MISSING_FIELD : RejectReason.BAD_ADDRESS, field);
     }
 
     private static boolean reject(RecordSink sink, RejectReason reason, int field) {
@@ -74,55 +104,48 @@ public final class PanSessionReader {
         return row.isEmpty(times.generated()) ? times.captured() : times.generated();
     }
 
-    /** The first field that should be a number and is not, or -1. */
-    private int findBadNumber(CsvRow row) {
+    /** Reads each number once; gives the first field that should be a number and is not, or -1. */
+    private int readNumbers(CsvRow row) {
         PanEnds ends = columns.ends();
-        if (PanEnds.port(row, ends.srcPort()) == PanEnds.BAD_PORT) {
+        srcPort = PanEnds.port(row, ends.srcPort());
+        dstPort = PanEnds.port(row, ends.dstPort());
+        if (srcPort == PanEnds.BAD_PORT) {
             return ends.srcPort();
         }
-        if (PanEnds.port(row, ends.dstPort()) == PanEnds.BAD_PORT) {
+        if (dstPort == PanEnds.BAD_PORT) {
             return ends.dstPort();
         }
-        if (row.number(columns.times().elapsed()) > MAX_ELAPSED_SEC) {
-            return columns.times().elapsed();
+        for (int i = 0; i < numberFields.length; i++) {
+            numbers[i] = row.number(numberFields[i]);
         }
-        PanSessionColumns.Counts counts = columns.counts();
-        int[] fields = {
-            columns.times().elapsed(),
-            counts.bytes(),
-            counts.packets(),
-            counts.bytesSent(),
-            counts.bytesReceived(),
-            counts.packetsSent(),
-            counts.packetsReceived()
-        };
-        for (int field : fields) {
-            if (row.number(field) == CsvRow.BAD_NUMBER) {
-                return field;
+        if (numbers[ELAPSED] > MAX_ELAPSED_SEC) {
+            return numberFields[ELAPSED];
+        }
+        for (int i = 0; i < numberFields.length; i++) {
+            if (numbers[i] == CsvRow.BAD_NUMBER) {
+                return numberFields[i];
             }
         }
         return -1;
     }
 
-    private void fillEnds(CsvRow row, SessionBlock block, int at, IpAddress src, IpAddress dst) {
-        PanEnds ends = columns.ends();
+    private void fillEnds(CsvRow row, SessionBlock block, int at) {
         block.srcHigh()[at] = src.high();
         block.srcLow()[at] = src.low();
         block.dstHigh()[at] = dst.high();
         block.dstLow()[at] = dst.low();
-        block.srcPort()[at] = (char) PanEnds.port(row, ends.srcPort());
-        block.dstPort()[at] = (char) PanEnds.port(row, ends.dstPort());
-        block.protocol()[at] = (byte) PanEnds.protocol(row, ends.protocol());
+        block.srcPort()[at] = (char) srcPort;
+        block.dstPort()[at] = (char) dstPort;
+        block.protocol()[at] = (byte) PanEnds.protocol(row, columns.ends().protocol());
     }
 
     private void fillCounts(CsvRow row, SessionBlock block, int at) {
-        PanSessionColumns.Counts counts = columns.counts();
-        long seconds = row.number(columns.times().elapsed());
-        long bytesIn = part(row, counts.bytesReceived(), counts.bytes(), counts.bytesSent());
-        long packetsOut = part(row, counts.packetsSent(), counts.packets(), counts.packetsReceived());
-        long packetsIn = part(row, counts.packetsReceived(), counts.packets(), counts.packetsSent());
+        long seconds = numbers[ELAPSED];
+        long bytesIn = part(numbers[BYTES_RECEIVED], numbers[BYTES], numbers[BYTES_SENT]);
+        long packetsOut = part(numbers[PACKETS_SENT], numbers[PACKETS], numbers[PACKETS_RECEIVED]);
+        long packetsIn = part(numbers[PACKETS_RECEIVED], numbers[PACKETS], numbers[PACKETS_SENT]);
         block.durationMs()[at] = seconds < 0 ? -1 : seconds * 1000;
-        block.bytesOut()[at] = part(row, counts.bytesSent(), counts.bytes(), counts.bytesReceived());
+        block.bytesOut()[at] = part(numbers[BYTES_SENT], numbers[BYTES], numbers[BYTES_RECEIVED]);
         block.bytesIn()[at] = bytesIn;
         block.packetsOut()[at] = packetsOut;
         block.packetsIn()[at] = packetsIn;
@@ -130,10 +153,7 @@ public final class PanSessionReader {
     }
 
     /** One part of a total, from the other part where it is missing itself; -1 where neither tells. */
-    private static long part(CsvRow row, int field, int totalField, int otherField) {
-        long own = row.number(field);
-        long total = row.number(totalField);
-        long other = row.number(otherField);
+    private static long part(long own, long total, long other) {
         return own >= 0 || other < 0 || total < other ? own : total - other;
     }
 }

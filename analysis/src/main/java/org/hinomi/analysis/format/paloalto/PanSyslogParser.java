@@ -3,6 +3,8 @@
 package org.hinomi.analysis.format.paloalto;
 
 import java.util.Arrays;
+import org.hinomi.analysis.format.ByteAddress;
+import org.hinomi.analysis.format.ByteWords;
 import org.hinomi.analysis.format.CivilTime;
 import org.hinomi.analysis.format.CsvColumns;
 import org.hinomi.analysis.format.CsvRow;
@@ -37,8 +39,9 @@ final class PanSyslogParser implements LineParser {
     /** Length of {@code 2026/05/01 10:00:00}. */
     private static final int TIME_LENGTH = 19;
 
-    private final String sensor;
+    private final long sensorHash;
     private final CsvRow row = new CsvRow();
+    private final ByteAddress address = new ByteAddress();
     private int lineEnd;
     private final CsvColumns traffic = new CsvColumns(PanSyslogFields.TRAFFIC, PanSyslogFormat.INFO);
     private final CsvColumns threat = new CsvColumns(PanSyslogFields.THREAT, PanSyslogFormat.INFO);
@@ -68,7 +71,7 @@ final class PanSyslogParser implements LineParser {
     private final PanThreatReader threats;
 
     PanSyslogParser(String sensor) {
-        this.sensor = sensor;
+        this.sensorHash = StableHash.of(sensor);
         this.threats = new PanThreatReader(
                 new PanThreatColumns(
                         ends(threat),
@@ -124,8 +127,9 @@ final class PanSyslogParser implements LineParser {
 
     /** Where the CSV begins: at the word before the first comma that a receive time follows; -1 if there is none. */
     private static int findStart(byte[] text, int from, int to) {
-        for (int comma = from; comma + TIME_LENGTH < to; comma++) {
-            if (text[comma] == ',' && isTime(text, comma + 1)) {
+        int comma = ByteWords.indexOf(text, from, to, ',');
+        for (; comma >= 0 && comma + TIME_LENGTH < to; comma = ByteWords.indexOf(text, comma + 1, to, ',')) {
+            if (isTime(text, comma + 1)) {
                 int start = comma;
                 while (start > from && text[start - 1] >= '0' && text[start - 1] <= '9') {
                     start--;
@@ -184,7 +188,7 @@ final class PanSyslogParser implements LineParser {
      */
     private void mendAddresses() {
         for (int field = FIRST_ADDRESS; field <= LAST_ADDRESS; field++) {
-            if (!row.isEmpty(field) && row.address(field).isEmpty()) {
+            if (!row.isEmpty(field) && !row.readAddress(field, address)) {
                 mendAddress(field);
             }
         }
@@ -213,7 +217,7 @@ final class PanSyslogParser implements LineParser {
             return;
         }
         SessionBlock block = sink.block();
-        block.recordId()[block.size() - 1] = PanThreatReader.recordId(sensor, identity(trafficIdentity));
+        block.recordId()[block.size() - 1] = PanThreatReader.recordId(sensorHash, identity(trafficIdentity));
         sink.acceptSession();
         traffic.countDropped(row, sink);
     }

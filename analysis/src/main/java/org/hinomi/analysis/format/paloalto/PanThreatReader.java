@@ -145,7 +145,12 @@ public final class PanThreatReader {
 
     /** The record id of an identity within a sensor, never 0. */
     public static long recordId(String sensor, long identity) {
-        long id = StableHash.combine(StableHash.of(sensor), identity);
+        return recordId(StableHash.of(sensor), identity);
+    }
+
+    /** The record id of an identity within the sensor whose name has this hash, never 0. */
+    static long recordId(long sensorHash, long identity) {
+        long id = StableHash.combine(sensorHash, identity);
         return id == 0 ? 1 : id;
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.hinomi.analysis.format.ByteAddress;
 import org.hinomi.analysis.format.ByteNumbers;
-import org.hinomi.analysis.format.ByteTimes;
+import org.hinomi.analysis.format.CivilTime;
 import org.hinomi.analysis.format.JsonRecord;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.format.RejectReason;
@@ -96,7 +96,7 @@ final class EveValues {
     /** -1 where absent. */
     long timeMs(EveField field) {
         byte[] text = bytes(text(field));
-        long ms = text.length == 0 ? -1 : ByteTimes.parseMs(text, 0, text.length);
+        long ms = text.length == 0 ? -1 : CivilTime.parse(text, 0, text.length, CivilTime.UTC_SEC);
         if (text.length > 0 && ms < 0) {
             blame(RejectReason.BAD_TIME, field);
         }

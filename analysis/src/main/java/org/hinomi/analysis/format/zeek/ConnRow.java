@@ -5,9 +5,10 @@ package org.hinomi.analysis.format.zeek;
 import static org.hinomi.analysis.format.ByteNumbers.BAD;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.hinomi.analysis.format.ByteAddress;
 import org.hinomi.analysis.format.ByteNumbers;
-import org.hinomi.analysis.format.ByteTimes;
+import org.hinomi.analysis.format.CivilTime;
 import org.hinomi.model.StableHash;
 import org.hinomi.model.format.RejectReason;
 import org.hinomi.model.session.Protocol;
@@ -26,6 +27,10 @@ final class ConnRow {
     /** Zeek's port column is 0..65535 for every protocol. */
     private static final int NO_PORT = -1;
 
+    private static final long TCP = name("tcp");
+    private static final long UDP = name("udp");
+    private static final long ICMP = name("icmp");
+
     private static final long S0 = name("S0");
     private static final long S1 = name("S1");
     private static final long S2 = name("S2");
@@ -39,6 +44,9 @@ final class ConnRow {
     private static final long SH = name("SH");
     private static final long SHR = name("SHR");
     private static final long OTH = name("OTH");
+
+    /** The states that {@link #state} tells by their names alone. */
+    static final List<Long> STATE_NAMES = List.of(S0, S1, S2, S3, SF, REJ, RSTO, RSTR, RSTOS0, RSTRH, SH, SHR, OTH);
 
     private final long sensorHash;
     private final ByteAddress address = new ByteAddress();
@@ -106,17 +114,21 @@ final class ConnRow {
     private @Nullable RejectReason putStart(byte[] text, int from, int to) {
         long ms = ByteNumbers.parseSecondsAsMs(text, from, to);
         if (ms == BAD) {
-            ms = ByteTimes.parseMs(text, from, to);
+            ms = CivilTime.parse(text, from, to, CivilTime.UTC_SEC);
         }
         block.startMs()[row] = ms;
         return ms < 0 ? RejectReason.BAD_TIME : null;
     }
 
-    /** Ids of two sensors may meet; never 0, which says that there is none. */
     private @Nullable RejectReason putUid(byte[] text, int from, int to) {
-        long hash = StableHash.combine(sensorHash, StableHash.of(text, from, to));
-        block.recordId()[row] = hash == 0 ? 1 : hash;
+        block.recordId()[row] = recordId(sensorHash, text, from, to);
         return null;
+    }
+
+    /** Ids of two sensors may meet; never 0, which says that there is none. */
+    static long recordId(long sensorHash, byte[] text, int from, int to) {
+        long hash = StableHash.combine(sensorHash, StableHash.of(text, from, to));
+        return hash == 0 ? 1 : hash;
     }
 
     private @Nullable RejectReason putAddress(long[] highs, long[] lows, byte[] text, int from, int to) {
@@ -143,13 +155,20 @@ final class ConnRow {
     }
 
     private static int protocol(byte[] text, int from, int to) {
-        if (to - from == 3 && text[from + 1] == 'c' && text[from] == 't' && text[from + 2] == 'p') {
+        int known = knownProtocol(text, from, to);
+        return known >= 0 ? known : Protocol.number(new String(text, from, to - from, StandardCharsets.ISO_8859_1));
+    }
+
+    /** The number of tcp, udp and icmp, which are nearly all; else -1. */
+    static int knownProtocol(byte[] text, int from, int to) {
+        long name = to - from > 4 ? 0 : pack(text, from, to);
+        if (name == TCP) {
             return Protocol.TCP;
         }
-        if (to - from == 3 && text[from + 1] == 'd' && text[from] == 'u' && text[from + 2] == 'p') {
+        if (name == UDP) {
             return Protocol.UDP;
         }
-        return Protocol.number(new String(text, from, to - from, StandardCharsets.ISO_8859_1));
+        return name == ICMP ? Protocol.ICMP : -1;
     }
 
     private @Nullable RejectReason putDuration(byte[] text, int from, int to) {

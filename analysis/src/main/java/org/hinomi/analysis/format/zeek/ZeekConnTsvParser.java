@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import org.hinomi.analysis.format.LineParser;
 import org.hinomi.analysis.format.RecordSink;
+import org.hinomi.model.StableHash;
 import org.hinomi.model.format.FieldClass;
 import org.hinomi.model.format.FieldRule;
 import org.hinomi.model.format.RejectReason;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a line at its separators in one pass, then reads the columns in use in place. One thread only. */
+/**
+ * Cuts a line at its separators in one pass, then reads the columns in use in place. This is the exact way, for any line;
+ * plain lines are read in runs by {@link ConnTsvKernel}. One thread only.
+ */
 final class ZeekConnTsvParser implements LineParser {
 
     private final TsvHeader header = new TsvHeader();
@@ -33,8 +37,19 @@ final class ZeekConnTsvParser implements LineParser {
     private boolean hasEscapes;
     private byte[] unescaped = new byte[0];
 
+    /** For plain lines under the header in force; null where the header itself is not plain. */
+    private @Nullable ConnTsvKernel kernel;
+
+    private final long sensorHash;
+
     ZeekConnTsvParser(String sensor) {
         row = new ConnRow(sensor);
+        sensorHash = StableHash.of(sensor);
+    }
+
+    @Override
+    public int parseRun(byte[] text, int from, int to, RecordSink sink) {
+        return kernel == null ? from : kernel.read(text, from, to, sink);
     }
 
     @Override
@@ -187,6 +202,10 @@ final class ZeekConnTsvParser implements LineParser {
         hasRequired = Arrays.stream(ConnColumn.values())
                 .filter(ConnColumn::isRequired)
                 .allMatch(Arrays.asList(columns)::contains);
+        kernel = isConn && hasRequired
+                ? ConnTsvKernel.of(header, Arrays.asList(columns), conditionalColumns, unassignedColumns, sensorHash)
+                        .orElse(null)
+                : null;
     }
 
     private void assign(int column, String name) {

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.archive.retro;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.hinomi.archive.index.DayFacts;
+import org.hinomi.archive.segment.SegmentInfo;
+import org.hinomi.model.network.InstitutionId;
+import org.hinomi.model.session.SessionBlock;
+
+/** Counts what is held, hour by hour. One thread only. */
+final class CoverageTally {
+
+    private final long fromMs;
+    private final long toMs;
+    private final SortedMap<String, SortedMap<Long, Long>> bySensor = new TreeMap<>();
+    private final SortedMap<Integer, Long> byInstitution = new TreeMap<>();
+
+    CoverageTally(long fromMs, long toMs) {
+        this.fromMs = fromMs;
+        this.toMs = toMs;
+    }
+
+    /** Counts a sensor's sessions of one hour, where the hour touches the time asked for. */
+    void addSensor(String sensor, long hourMs, long sessions) {
+        if (hourMs < toMs && hourMs + SegmentInfo.HOUR_MS > fromMs && sessions > 0) {
+            bySensor.computeIfAbsent(sensor, name -> new TreeMap<>()).merge(hourMs, sessions, Long::sum);
+        }
+    }
+
+    /** Counts sessions that had an end in an institution. */
+    void addInstitution(int institution, long sessions) {
+        if (institution != InstitutionId.OUTSIDE && sessions > 0) {
+            byInstitution.merge(institution, sessions, Long::sum);
+        }
+    }
+
+    /** Counts sessions between two ends. */
+    void addEnds(int srcInstitution, int dstInstitution, long sessions) {
+        addInstitution(srcInstitution, sessions);
+        if (dstInstitution != srcInstitution) {
+            addInstitution(dstInstitution, sessions);
+        }
+    }
+
+    /** Counts the rows of a block that start in the hours asked for. */
+    void add(SessionBlock block) {
+        for (int row = 0; row < block.size(); row++) {
+            long hourMs = SegmentInfo.hourOf(block.startMs()[row]);
+            if (hourMs < toMs && hourMs + SegmentInfo.HOUR_MS > fromMs) {
+                addSensor(block.sensor(), hourMs, 1);
+                addEnds(block.srcInstitution()[row], block.dstInstitution()[row], 1);
+            }
+        }
+    }
+
+    /** Counts what the index says of a day; its institutions are those of the whole day. */
+    void add(DayFacts facts) {
+        facts.sensors().forEach((sensor, byHour) -> {
+            for (int hour = 0; hour < byHour.size(); hour++) {
+                addSensor(sensor, facts.dayMs() + hour * SegmentInfo.HOUR_MS, byHour.get(hour));
+            }
+        });
+        facts.institutions().forEach(this::addInstitution);
+    }
+
+    RetroCoverage coverage() {
+        SortedSet<Long> held = new TreeSet<>();
+        bySensor.values().forEach(hours -> held.addAll(hours.keySet()));
+        List<SensorCoverage> sensors = bySensor.entrySet().stream()
+                .map(entry -> new SensorCoverage(
+                        entry.getKey(),
+                        sum(entry.getValue()),
+                        new TreeSet<>(entry.getValue().keySet())))
+                .toList();
+        long sessions = sensors.stream().mapToLong(SensorCoverage::sessions).sum();
+        return new RetroCoverage(fromMs, toMs, sessions, held, sensors, byInstitution);
+    }
+
+    private static long sum(SortedMap<Long, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+}
