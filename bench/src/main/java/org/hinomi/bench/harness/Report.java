@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,6 +51,21 @@ public record Report(
         inputs = List.copyOf(inputs);
         runs = List.copyOf(runs);
         notes = List.copyOf(notes);
+    }
+
+    /**
+     * The same with a word of warning, where it ran with less than the gate speaks of.
+     *
+     * @param what the unit of both numbers
+     */
+    public Report warnIfLess(long given, long spokenOf, String what) {
+        if (given >= spokenOf) {
+            return this;
+        }
+        List<String> more = new ArrayList<>(notes);
+        more.addFirst("SMALLER than the gate speaks of: %,d %s, not %,d; the verdict is a hint at most"
+                .formatted(given, what, spokenOf));
+        return new Report(bench, goals, options, inputs, runs, more);
     }
 
     /** Name of the file that it is kept in. */
