@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -52,6 +53,21 @@ public record Report(
         notes = List.copyOf(notes);
     }
 
+    /**
+     * The same with a word of warning, where it ran with less than the gate speaks of.
+     *
+     * @param what the unit of both numbers
+     */
+    public Report warnIfLess(long given, long spokenOf, String what) {
+        if (given >= spokenOf) {
+            return this;
+        }
+        List<String> more = new ArrayList<>(notes);
+        more.addFirst("SMALLER than the gate speaks of: %,d %s, not %,d; the verdict is a hint at most"
+                .formatted(given, what, spokenOf));
+        return new Report(bench, goals, options, inputs, runs, more);
+    }
+
     /** Name of the file that it is kept in. */
     public String fileName(Instant now, String commit) {
         return bench + "-" + DATE.format(now) + "-" + commit + ".json";
@@ -85,13 +101,16 @@ public record Report(
     private void printCosts(PrintWriter out) {
         for (int i = 0; i < runs.size(); i++) {
             Cost cost = runs.get(i).cost();
+            if (cost.wallSec() == 0) {
+                continue;
+            }
             out.println(String.format(
                     Locale.ROOT,
-                    "  run %d: %.3f s wall, %.2f s CPU, peak RSS %.0f MB",
+                    "  run %d: %.3f s wall, %.2f s CPU, peak RSS %s",
                     i + 1,
                     cost.wallSec(),
                     cost.cpuSec(),
-                    cost.peakRssBytes() / MEGABYTE));
+                    cost.peakRssBytes() == 0 ? "unknown" : Math.round(cost.peakRssBytes() / MEGABYTE) + " MB"));
         }
     }
 

@@ -39,6 +39,9 @@ public record LiveBench(String launcher, Path data, Settings settings) {
     public static final Goal LATENCY = Goal.atMost(5, 2, "s", "record due to signal in the database, p99");
     public static final Goal LOST = Goal.atMost(0, 0, "records", "lost");
 
+    /** Stands for the home at play. */
+    public static final Path OWN_HOME = Path.of("");
+
     private static final int SENSORS = 4;
     private static final double NANOS_PER_SEC = 1e9;
     private static final long COUNT_PAUSE_MS = 200;
@@ -50,8 +53,9 @@ public record LiveBench(String launcher, Path data, Settings settings) {
      * @param probesPerSec records a second that must each give a signal
      * @param drainSec how long to wait for the last signal
      * @param hasRetro whether a retro search runs beside it
+     * @param retroHome where it searches, {@link #OWN_HOME} for the home at play
      */
-    public record Settings(Schedule schedule, int probesPerSec, long drainSec, boolean hasRetro) {}
+    public record Settings(Schedule schedule, int probesPerSec, long drainSec, boolean hasRetro, Path retroHome) {}
 
     /**
      * What came of it.
@@ -101,7 +105,11 @@ public record LiveBench(String launcher, Path data, Settings settings) {
         long startNanos = System.nanoTime();
         long startMs = Clock.systemUTC().millis();
         RetroLoad retro = settings.hasRetro()
-                ? new RetroLoad(launcher, home, lists.indicators(), data.resolve("retro-output.txt"))
+                ? new RetroLoad(
+                        launcher,
+                        settings.retroHome().equals(OWN_HOME) ? home : settings.retroHome(),
+                        lists.indicators(),
+                        data.resolve("retro-output.txt"))
                 : null;
         long latestNanos;
         try (BorderFeed logs = new BorderFeed(BorderNetwork.USUAL, 1, sensors, startMs)) {
@@ -137,7 +145,7 @@ public record LiveBench(String launcher, Path data, Settings settings) {
                         throw new IllegalStateException("the database cannot be watched", e);
                     }
                 },
-                task -> Thread.ofPlatform().name("watch").start(task));
+                task -> Thread.ofPlatform().daemon().name("watch").start(task));
     }
 
     /** Of each phase but the first, and of all of them together. */

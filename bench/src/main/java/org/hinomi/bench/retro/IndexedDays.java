@@ -57,6 +57,11 @@ public record IndexedDays(Path archive, Settings settings, List<Long> present) {
             }
         }
 
+        /** Addresses over all days. */
+        public long items() {
+            return (long) days * addresses;
+        }
+
         String folderName() {
             return "retro-v1-%d-days-%d-addresses-seed-%d".formatted(days, addresses, seed);
         }
@@ -105,7 +110,7 @@ public record IndexedDays(Path archive, Settings settings, List<Long> present) {
         private long passed;
 
         Remembering(Settings settings) {
-            every = Math.max(1, (int) ((long) settings.addresses() * settings.days() / REMEMBERED));
+            every = Math.max(1, (int) (settings.items() / REMEMBERED));
         }
 
         void pass(long high, long low) {
@@ -161,10 +166,6 @@ public record IndexedDays(Path archive, Settings settings, List<Long> present) {
         for (Path file : files()) {
             sizeBytes += Files.size(file);
         }
-        return new InputFacts(
-                archive.toString(),
-                "not hashed: made from the options",
-                sizeBytes,
-                (long) settings.days() * settings.addresses());
+        return new InputFacts(archive.toString(), "not hashed: made from the options", sizeBytes, settings.items());
     }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             RetroOneCommand.class,
             RetroManyCommand.class,
             LiveCommand.class,
+            KernelsCommand.class,
             RivalsCommand.class,
             CountCommand.class
         },

@@ -37,6 +37,9 @@ final class DensityCommand implements Callable<Integer> {
     /** More than two whole hours at 600 M a day. */
     private static final long USUAL_SESSIONS = 60_000_000;
 
+    /** An hour at 600 M a day; fewer compress worse. */
+    private static final long SESSIONS_OF_AN_HOUR = 25_000_000;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -79,12 +82,13 @@ final class DensityCommand implements Callable<Integer> {
                 .formatted(files.sessions(), files.hourFiles()));
         return report.publish(
                 new Report(
-                        "density",
-                        List.of(IngestBench.DENSITY),
-                        options,
-                        facts,
-                        List.of(new Measured(cost, values(files))),
-                        notes),
+                                "density",
+                                List.of(IngestBench.DENSITY),
+                                options,
+                                facts,
+                                List.of(new Measured(cost, values(files))),
+                                notes)
+                        .warnIfLess(files.sessions(), SESSIONS_OF_AN_HOUR, "sessions"),
                 out);
     }
 

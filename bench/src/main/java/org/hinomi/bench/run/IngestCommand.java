@@ -65,16 +65,17 @@ final class IngestCommand implements Callable<Integer> {
         }
         return report.publish(
                 new Report(
-                        "ingest",
-                        List.of(IngestBench.RATE, IngestBench.MEMORY),
-                        InputOptions.asOptions(settings),
-                        List.of(made.facts()),
-                        measured,
-                        List.of(
-                                "start-up apart: %.2f s, the same command over %d sessions"
-                                        .formatted(startUpSec, SESSIONS_OF_START_UP),
-                                "input read once before each run; CPU is user and system of the child",
-                                "every session was found in an hour file")),
+                                "ingest",
+                                List.of(IngestBench.RATE, IngestBench.MEMORY),
+                                InputOptions.asOptions(settings),
+                                List.of(made.facts()),
+                                measured,
+                                List.of(
+                                        "start-up apart: %.2f s, the same command over %d sessions"
+                                                .formatted(startUpSec, SESSIONS_OF_START_UP),
+                                        "input read once before each run; CPU is user and system of the child",
+                                        "every session was found in an hour file"))
+                        .warnIfLess(made.sessions(), BorderSettings.USUAL.sessions(), "sessions"),
                 out);
     }
 

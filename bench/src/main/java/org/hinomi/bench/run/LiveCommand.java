@@ -4,6 +4,7 @@ package org.hinomi.bench.run;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.hinomi.bench.border.BorderSettings;
 import org.hinomi.bench.harness.Report;
 import org.hinomi.bench.live.LiveBench;
 import org.hinomi.bench.live.Schedule;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +30,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class LiveCommand implements Callable<Integer> {
+
+    /** 20 k a second for 10 minutes, and 200 k a second for one. */
+    private static final long SPOKEN_OF = 20_000 * 600 + 200_000 * 60;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -71,20 +76,29 @@ final class LiveCommand implements Callable<Integer> {
     @Option(names = "--no-retro", description = "Without the retro search beside it.")
     private boolean isWithoutRetro;
 
+    @Option(
+            names = "--retro-home",
+            paramLabel = "DIR",
+            description = "The home that the retro search looks into, such as one that bench ingest --keep left."
+                    + " Default: the live one, which holds this play alone.")
+    private @Nullable Path retroHome;
+
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
         PrintWriter out = spec.commandLine().getOut();
         BorderInput lists = InputOptions.make(BorderSettings.USUAL.withSessions(1000), report.data(), out);
-        LiveBench.Settings settings = new LiveBench.Settings(schedule(), probes, drainSeconds, !isWithoutRetro);
+        LiveBench.Settings settings = new LiveBench.Settings(
+                schedule(), probes, drainSeconds, !isWithoutRetro, retroHome == null ? LiveBench.OWN_HOME : retroHome);
         LiveBench.Outcome outcome = new LiveBench(ReportOptions.launcher(), report.data(), settings).play(lists);
         return report.publish(
                 new Report(
-                        "live",
-                        List.of(LiveBench.LATENCY, LiveBench.LOST),
-                        options(),
-                        List.of(),
-                        List.of(outcome.measured()),
-                        outcome.notes()),
+                                "live",
+                                List.of(LiveBench.LATENCY, LiveBench.LOST),
+                                options(),
+                                List.of(),
+                                List.of(outcome.measured()),
+                                outcome.notes())
+                        .warnIfLess(rate * seconds + burstRate * burstSeconds, SPOKEN_OF, "records"),
                 out);
     }
 
@@ -105,7 +119,7 @@ final class LiveCommand implements Callable<Integer> {
         options.put("burst-seconds", Long.toString(burstSeconds));
         options.put("warm-up-seconds", Long.toString(warmUpSeconds));
         options.put("probes", Integer.toString(probes));
-        options.put("retro", Boolean.toString(!isWithoutRetro));
+        options.put("retro", isWithoutRetro ? "none" : retroHome == null ? "the live home" : retroHome.toString());
         return options;
     }
 }

@@ -69,15 +69,16 @@ final class MatchCommand implements Callable<Integer> {
         options.put("warm-ups", Integer.toString(warmUps));
         return report.publish(
                 new Report(
-                        "match",
-                        List.of(MatchBench.RATE),
-                        options,
-                        List.of(made.facts()),
-                        measured,
-                        List.of(
-                                "input in the page cache; reading it from there is part of the time",
-                                "start-up apart: tables of the network and the indicators in %.2f s"
-                                        .formatted(tablesSec))),
+                                "match",
+                                List.of(MatchBench.RATE),
+                                options,
+                                List.of(made.facts()),
+                                measured,
+                                List.of(
+                                        "input in the page cache; reading it from there is part of the time",
+                                        "start-up apart: tables of the network and the indicators in %.2f s"
+                                                .formatted(tablesSec)))
+                        .warnIfLess(made.sessions(), USUAL_SESSIONS, "sessions"),
                 out);
     }
 }

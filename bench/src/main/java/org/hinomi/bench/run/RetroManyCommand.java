@@ -55,12 +55,14 @@ final class RetroManyCommand implements Callable<Integer> {
         options.put("indicators", Integer.toString(indicators));
         return report.publish(
                 new Report(
-                        "retro-many",
-                        List.of(RetroBench.MANY),
-                        options,
-                        List.of(made.facts()),
-                        measured,
-                        List.of("driven out of the page cache before each run by " + means)),
+                                "retro-many",
+                                List.of(RetroBench.MANY),
+                                options,
+                                List.of(made.facts()),
+                                measured,
+                                List.of("driven out of the page cache before each run by " + means))
+                        .warnIfLess(
+                                made.facts().items(), IndexedDays.Settings.USUAL.items(), "addresses over all days"),
                 out);
     }
 }

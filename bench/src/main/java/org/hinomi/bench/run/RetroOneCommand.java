@@ -46,15 +46,17 @@ final class RetroOneCommand implements Callable<Integer> {
         options.put("questions", Integer.toString(questions));
         return report.publish(
                 new Report(
-                        "retro-one",
-                        List.of(RetroBench.ONE),
-                        options,
-                        List.of(made.facts()),
-                        List.of(bench.askOne(questions)),
-                        List.of(
-                                "driven out of the page cache before each question by " + means,
-                                "the first questions run in code that is not compiled yet",
-                                "the index's answer: hours and institutions; hour files are not opened")),
+                                "retro-one",
+                                List.of(RetroBench.ONE),
+                                options,
+                                List.of(made.facts()),
+                                List.of(bench.askOne(questions)),
+                                List.of(
+                                        "driven out of the page cache before each question by " + means,
+                                        "the first questions run in code that is not compiled yet",
+                                        "the index's answer: hours and institutions; hour files are not opened"))
+                        .warnIfLess(
+                                made.facts().items(), IndexedDays.Settings.USUAL.items(), "addresses over all days"),
                 out);
     }
 }

@@ -59,6 +59,14 @@ class ReportTest {
     }
 
     @Test
+    void lessThanTheGateSpeaksOfIsSaid() {
+        assertThat(printed(report(run(4e6, 11)).warnIfLess(5, 100, "sessions")))
+                .contains("SMALLER than the gate speaks of: 5 sessions, not 100");
+        assertThat(printed(report(run(4e6, 11)).warnIfLess(100, 100, "sessions")))
+                .doesNotContain("SMALLER");
+    }
+
+    @Test
     void theNameOfTheFileHoldsBenchDateAndCommit() {
         assertThat(report().fileName(Instant.parse("2026-04-01T02:03:04Z"), "abc"))
                 .isEqualTo("ingest-20260401T020304Z-abc.json");
