@@ -57,8 +57,9 @@ import org.hinomi.model.session.SessionLookup;
  */
 public final class SessionArchive implements SessionLookup, AutoCloseable {
 
-    /** Rows sorted at once: 104 bytes each and 24 more to sort, some 770 MB. */
-    private static final long MAX_BATCH_ROWS = 6_000_000;
+    /** Rows sorted at once: 128 bytes each with what sorting needs, together a quarter of the heap and at most 770 MB. */
+    private static final long MAX_BATCH_ROWS =
+            Math.clamp(Runtime.getRuntime().maxMemory() / (4 * 128), 500_000L, 6_000_000L);
 
     private static final long DAY_MS = 24 * SegmentInfo.HOUR_MS;
     private static final String SEGMENTS = "segments";

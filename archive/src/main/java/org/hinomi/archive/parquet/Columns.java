@@ -72,9 +72,10 @@ final class Columns {
         return "CASE WHEN src_institution = 0 AND dst_institution <> 0 THEN src_" + half + " ELSE dst_" + half + " END";
     }
 
+    /** The other sign's half of the range is put together again from the lower 63 bits: cheaper than by way of HUGEINT. */
     static String unsigned(String column) {
-        return "CASE WHEN " + column + " < 0 THEN (" + column + "::HUGEINT + " + TWO_TO_64 + ")::UBIGINT ELSE " + column
-                + "::UBIGINT END AS " + column;
+        return "(" + column + " & 9223372036854775807)::UBIGINT + CASE WHEN " + column
+                + " < 0 THEN 9223372036854775808::UBIGINT ELSE 0::UBIGINT END AS " + column;
     }
 
     private static String signed(String column) {
