@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hinomi.model.address.Prefix;
+import org.hinomi.model.indicator.Indicator;
+import org.hinomi.model.indicator.IndicatorRole;
+import org.hinomi.server.store.RetroTable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +126,7 @@ class PortalTest {
     void everyPageSpeaksBothLanguagesAndKeepsToItself() throws Exception {
         Browsing analyst = analyst();
         sendNotice(analyst, "192.0.2.10");
+        searchBack();
         Browsing administrator = visitor().signIn(fixture.link("Admin", "ADMINISTRATOR", 0));
         Browsing csirt = csirt(DeskFixture.AOBA);
         for (String language : List.of("ja", "en")) {
@@ -144,6 +149,29 @@ class PortalTest {
             assertPage(visitor(), "/sign-in", language);
             assertPage(visitor(), fixture.link("Saeki", "ANALYST", 0), language);
         }
+    }
+
+    /** One retro search that is answered and one that waits. */
+    private void searchBack() {
+        fixture.database().desk().act(jdbc -> {
+            RetroTable searches = new RetroTable(jdbc);
+            searches.replaceKnown(List.of(listed("203.0.113.66")), 1_000, 1_000);
+            jdbc.sql("""
+                    update retro_search set started_ms = 2000, answered_ms = 3000, from_ms = 0, to_ms = 3000, found = true,
+                        sessions = 12, institutions = 2, coverage = '{}', findings = '[]'
+                    """).update();
+            searches.replaceKnown(List.of(listed("203.0.113.66"), listed("203.0.113.67")), 4_000, 4_000);
+        });
+    }
+
+    private static Indicator listed(String address) {
+        return new Indicator(
+                Prefix.parse(address).orElseThrow(),
+                IndicatorRole.COMMAND_AND_CONTROL,
+                Indicator.DEFAULT_CONFIDENCE,
+                "list",
+                Long.MIN_VALUE,
+                Long.MAX_VALUE);
     }
 
     private static void assertPage(Browsing who, String path, String language)

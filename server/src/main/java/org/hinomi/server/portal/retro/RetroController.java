@@ -29,7 +29,8 @@ class RetroController {
      * @param state waiting, running, found or absent
      * @param level how the state looks
      */
-    record SearchView(Instant asked, @Nullable Instant answered, String state, String level, RetroTable.Entry entry) {
+    record SearchView(
+            Instant askedAt, @Nullable Instant answeredAt, String state, String level, RetroTable.Entry entry) {
 
         static SearchView of(RetroTable.Entry entry) {
             String state = state(entry);
@@ -55,7 +56,7 @@ class RetroController {
 
         /** Whether there is an answer. */
         public boolean isAnswered() {
-            return answered != null;
+            return answeredAt != null;
         }
     }
 
