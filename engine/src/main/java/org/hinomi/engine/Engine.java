@@ -56,8 +56,12 @@ public final class Engine {
             EngineFolders.prepare(settings);
             StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(
                     settings.parallelism(), EngineConfiguration.of(settings));
-            FolderSource.Settings input =
-                    new FolderSource.Settings(settings.inputs(), settings.isBounded(), settings.pollInterval());
+            FolderSource.Settings input = new FolderSource.Settings(
+                    settings.inputs(),
+                    settings.isBounded(),
+                    settings.pollInterval(),
+                    settings.segments().toString(),
+                    settings.leastFreeBytes());
             JobGraph.build(
                     env,
                     runId,

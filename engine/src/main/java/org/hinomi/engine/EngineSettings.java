@@ -20,6 +20,7 @@ import org.hinomi.engine.source.WatchedFolder;
  * @param parallelism tasks of each kind, at most the machine's cores
  * @param checkpointInterval how much work a crash may cost; also how soon sessions reach the archive
  * @param pollInterval how often to look for new files and new lines
+ * @param leastFreeBytes reading pauses while the disk of the segments has less; 0 for never
  */
 public record EngineSettings(
         Path home,
@@ -28,7 +29,11 @@ public record EngineSettings(
         boolean isBounded,
         int parallelism,
         Duration checkpointInterval,
-        Duration pollInterval) {
+        Duration pollInterval,
+        long leastFreeBytes) {
+
+    /** Some minutes of a national network's segments, and as much again for the hour files that they become. */
+    public static final long LEAST_FREE_BYTES = 1_000_000_000;
 
     private static final int PARALLELISM = 2;
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(5);
@@ -54,17 +59,32 @@ public record EngineSettings(
 
     private static EngineSettings of(Path home, List<WatchedFolder> inputs, boolean isBounded) {
         return new EngineSettings(
-                home, home.resolve("segments"), inputs, isBounded, PARALLELISM, CHECKPOINT_INTERVAL, POLL_INTERVAL);
+                home,
+                home.resolve("segments"),
+                inputs,
+                isBounded,
+                PARALLELISM,
+                CHECKPOINT_INTERVAL,
+                POLL_INTERVAL,
+                LEAST_FREE_BYTES);
     }
 
     /** The same with segments elsewhere. */
     public EngineSettings withSegments(Path folder) {
-        return new EngineSettings(home, folder, inputs, isBounded, parallelism, checkpointInterval, pollInterval);
+        return new EngineSettings(
+                home, folder, inputs, isBounded, parallelism, checkpointInterval, pollInterval, leastFreeBytes);
     }
 
     /** The same with checkpoints at another pace. */
     public EngineSettings withCheckpointInterval(Duration interval) {
-        return new EngineSettings(home, segments, inputs, isBounded, parallelism, interval, pollInterval);
+        return new EngineSettings(
+                home, segments, inputs, isBounded, parallelism, interval, pollInterval, leastFreeBytes);
+    }
+
+    /** The same with another limit of free space. */
+    public EngineSettings withLeastFreeBytes(long bytes) {
+        return new EngineSettings(
+                home, segments, inputs, isBounded, parallelism, checkpointInterval, pollInterval, bytes);
     }
 
     Path checkpoints() {

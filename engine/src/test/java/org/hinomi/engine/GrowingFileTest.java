@@ -59,6 +59,24 @@ class GrowingFileTest {
                 .allSatisfy(counts -> assertThat(counts.rejected()).isEmpty());
     }
 
+    /** The limit stands for a full disk: more than any has. */
+    @Test
+    void whileTheDiskIsFullNothingIsReadAndAfterwardsAll() throws Exception {
+        Path input = Files.createDirectories(folder.resolve("waiting"));
+        World.write(input.resolve("conn.log"), World.zeekHeader() + new World(SEED).zeekLines(ROWS, 0));
+        EngineSettings settings = EngineSettings.watching(
+                folder.resolve("full"), List.of(new WatchedFolder(input.toString(), World.SENSOR)));
+        Engine engine = start(settings.withLeastFreeBytes(Long.MAX_VALUE));
+        assertThat(engine.failure()).as("it waits").isNotDone();
+        engine.stop(); // a savepoint: the pause holds no barrier back
+        assertThat(store.accepted()).isZero();
+
+        engine = start(settings.withLeastFreeBytes(1));
+        store.awaitCounts(counts -> store.accepted() == ROWS);
+        engine.stop();
+        assertThat(Segments.digests(settings.segments())).hasSize(ROWS).doesNotHaveDuplicates();
+    }
+
     private Engine start(EngineSettings settings) {
         return Engine.start(settings, World.pipeline(), store.signalStore(), store.intakeStore());
     }

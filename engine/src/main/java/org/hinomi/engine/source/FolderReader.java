@@ -3,6 +3,7 @@
 package org.hinomi.engine.source;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,11 +37,13 @@ final class FolderReader implements SourceReader<Reading, FileSplit> {
     private final Map<String, Long> idleSinceNs = new HashMap<>();
     private final Set<String> paused = new HashSet<>();
     private final byte[] chunk = new byte[CHUNK_BYTES];
+    private final DiskRoom room;
     private boolean hasAllSplits;
     private CompletableFuture<Void> wakeUp = CompletableFuture.completedFuture(null);
 
     FolderReader(FolderSource.Settings settings) {
         this.settings = settings;
+        this.room = new DiskRoom(Path.of(settings.target()), settings.leastFreeBytes());
     }
 
     @Override
@@ -48,6 +51,10 @@ final class FolderReader implements SourceReader<Reading, FileSplit> {
 
     @Override
     public InputStatus pollNext(ReaderOutput<Reading> output) throws IOException {
+        if (!room.isLeft()) {
+            wakeUpLater();
+            return InputStatus.NOTHING_AVAILABLE;
+        }
         for (TailedFile file = furthestBehind(); file != null; file = furthestBehind()) {
             List<Reading> readings = file.readChunk(chunk);
             for (Reading reading : readings) {
@@ -65,10 +72,14 @@ final class FolderReader implements SourceReader<Reading, FileSplit> {
         if (hasAllSplits && files.isEmpty()) {
             return InputStatus.END_OF_INPUT;
         }
-        // No thread to own and close: the JDK's shared timer completes the future.
+        wakeUpLater();
+        return InputStatus.NOTHING_AVAILABLE;
+    }
+
+    /** No thread to own and close: the JDK's shared timer completes the future. */
+    private void wakeUpLater() {
         wakeUp = new CompletableFuture<Void>()
                 .completeOnTimeout(null, settings.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
-        return InputStatus.NOTHING_AVAILABLE;
     }
 
     private @Nullable TailedFile furthestBehind() {

@@ -29,8 +29,11 @@ public final class FolderSource implements Source<Reading, FileSplit, FolderStat
      * @param folders what to read
      * @param isBounded whether to end when all that is there now has been read
      * @param pollInterval how often to look for new files and new lines
+     * @param target folder on the disk that sessions go to
+     * @param leastFreeBytes reading pauses while that disk has less; 0 for never
      */
-    public record Settings(List<WatchedFolder> folders, boolean isBounded, Duration pollInterval)
+    public record Settings(
+            List<WatchedFolder> folders, boolean isBounded, Duration pollInterval, String target, long leastFreeBytes)
             implements Serializable {
 
         public Settings {

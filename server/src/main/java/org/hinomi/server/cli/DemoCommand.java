@@ -14,6 +14,7 @@ import org.hinomi.analysis.Pipeline;
 import org.hinomi.analysis.attribute.DemoWorld;
 import org.hinomi.model.network.Institution;
 import org.hinomi.server.config.Configuration;
+import org.hinomi.server.config.Configuration.ArchiveLimits;
 import org.hinomi.server.config.Configuration.Contact;
 import org.hinomi.server.config.Configuration.MailSettings;
 import org.hinomi.server.config.Configuration.PortalAddress;
@@ -123,7 +124,8 @@ final class DemoCommand implements Callable<Integer> {
                 sensors,
                 contacts,
                 List.of(),
-                new MailSettings("soc@hinomi.example", Optional.empty()));
+                new MailSettings("soc@hinomi.example", Optional.empty()),
+                ArchiveLimits.DEFAULT);
         return HinomiServer.start(configuration, pipeline, institutions);
     }
 

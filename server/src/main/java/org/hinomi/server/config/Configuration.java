@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param contacts where institutions' notices go, the first contact of each
  * @param people who may sign in
  * @param mail how notices leave
+ * @param archive what the archive may hold
  */
 public record Configuration(
         Path home,
@@ -30,7 +31,8 @@ public record Configuration(
         List<SensorFolder> sensors,
         List<Contact> contacts,
         List<PersonEntry> people,
-        MailSettings mail) {
+        MailSettings mail,
+        ArchiveLimits archive) {
 
     public Configuration {
         requireNonNull(home, "home");
@@ -42,6 +44,20 @@ public record Configuration(
         contacts = List.copyOf(contacts);
         people = List.copyOf(people);
         requireNonNull(mail, "mail");
+        requireNonNull(archive, "archive");
+    }
+
+    /**
+     * What the archive may hold.
+     *
+     * @param keepDays a session older than so many days is deleted
+     * @param leastFreeMegabytes of 10^6 bytes, on the archive's disk; reading pauses below that, 0 for never
+     * @param deletesOldest whether the oldest days go first when the disk is nearly full
+     */
+    public record ArchiveLimits(int keepDays, int leastFreeMegabytes, boolean deletesOldest) {
+
+        /** Records are kept three months (MISSION: "records are kept 3 months"); some minutes of a large network fit. */
+        public static final ArchiveLimits DEFAULT = new ArchiveLimits(90, 1_000, false);
     }
 
     /**

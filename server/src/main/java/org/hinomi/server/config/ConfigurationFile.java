@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hinomi.model.error.ErrorCode;
 import org.hinomi.model.error.HinomiException;
+import org.hinomi.server.config.Configuration.ArchiveLimits;
 import org.hinomi.server.config.Configuration.Contact;
 import org.hinomi.server.config.Configuration.MailSettings;
 import org.hinomi.server.config.Configuration.PersonEntry;
@@ -36,6 +37,8 @@ public final class ConfigurationFile {
     private static final int MAX_PORT = 65_535;
     private static final List<String> ROLES = List.of("analyst", "csirt", "administrator");
     private static final int SUBMISSION_PORT = 587;
+    private static final String STOP = "stop";
+    private static final String OLDEST_FIRST = "oldest-first";
 
     private ConfigurationFile() {}
 
@@ -57,7 +60,8 @@ public final class ConfigurationFile {
                 sensors(top),
                 contacts(top),
                 people(top),
-                mail(top));
+                mail(top),
+                archive(top));
         top.finish();
         problems.throwIfAny();
         return configuration;
@@ -93,6 +97,23 @@ public final class ConfigurationFile {
                 section.get().number("port", 0, MAX_PORT, DEFAULT_PORT));
         section.get().finish();
         return address;
+    }
+
+    private static ArchiveLimits archive(Section top) {
+        Optional<Section> section = top.section("archive");
+        if (section.isEmpty()) {
+            return ArchiveLimits.DEFAULT;
+        }
+        String whenFull = section.get().text("when-full").orElse(STOP);
+        if (!whenFull.equals(STOP) && !whenFull.equals(OLDEST_FIRST)) {
+            section.get().wrong("when-full", whenFull, STOP + ", " + OLDEST_FIRST);
+        }
+        ArchiveLimits limits = new ArchiveLimits(
+                section.get().number("keep-days", 1, 3_650, ArchiveLimits.DEFAULT.keepDays()),
+                section.get().number("least-free-mb", 0, 100_000_000, ArchiveLimits.DEFAULT.leastFreeMegabytes()),
+                whenFull.equals(OLDEST_FIRST));
+        section.get().finish();
+        return limits;
     }
 
     private static List<SensorFolder> sensors(Section top) {

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 import org.hinomi.analysis.Pipeline;
 import org.hinomi.archive.SessionArchive;
 import org.hinomi.engine.Engine;
@@ -107,7 +108,7 @@ public final class HinomiServer implements AutoCloseable {
         pushLoop(Loop.start("desk", DESK_PAUSE, desk::step));
         Outbox outbox = new Outbox(database.desk(), delivery(configuration), clock);
         pushLoop(Loop.start("outbox", OUTBOX_PAUSE, () -> outbox.sendDue() > 0));
-        ArchiveService archive = new ArchiveService(sessions, clock);
+        ArchiveService archive = new ArchiveService(sessions, configuration.archive(), freeBytesOf(home), clock);
         pushLoop(Loop.start("archive", ARCHIVE_PAUSE, archive::step));
         startRetro(configuration, pipeline, database, institutions);
         People people = new People(database.desk());
@@ -161,12 +162,23 @@ public final class HinomiServer implements AutoCloseable {
                 .map(sensor -> new WatchedFolder(sensor.folder().toString(), sensor.name()))
                 .toList();
         EngineSettings settings = EngineSettings.watching(configuration.home().resolve("engine"), inputs)
-                .withSegments(segments);
+                .withSegments(segments)
+                .withLeastFreeBytes(configuration.archive().leastFreeMegabytes() * 1_000_000L);
         PostgresSignalStore signals = new PostgresSignalStore(database.engine());
         IngestFolder.handOn(configuration.home(), signals::upsert);
         Engine engine = Engine.start(settings, pipeline, signals, new PostgresIntakeStore(database.engine(), clock));
         push("engine", engine::stop);
         var _ = engine.failure().thenAccept(failure::complete);
+    }
+
+    private static LongSupplier freeBytesOf(Path home) {
+        return () -> {
+            try {
+                return Files.getFileStore(home).getUsableSpace();
+            } catch (IOException e) {
+                throw new HinomiException(ErrorCode.RESOURCE, home + ": the disk cannot be asked: " + e, e);
+            }
+        };
     }
 
     private void startRetro(
