@@ -138,7 +138,7 @@ public record Report(
         for (InputFacts input : inputs) {
             report.withArray("inputs")
                     .addObject()
-                    .put("path", input.path())
+                    .put("name", String.valueOf(Path.of(input.path()).getFileName())) // where it lay is nobody's result
                     .put("sha256", input.sha256())
                     .put("sizeBytes", input.sizeBytes())
                     .put("items", input.items());
