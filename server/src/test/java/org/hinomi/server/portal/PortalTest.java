@@ -132,6 +132,9 @@ class PortalTest {
         for (String language : List.of("ja", "en")) {
             for (String path : List.of(
                     "/queue",
+                    "/queue?filter=mine",
+                    "/queue?filter=closed",
+                    "/queue?filter=collected",
                     "/incidents/1",
                     "/notices",
                     "/notices/1",
