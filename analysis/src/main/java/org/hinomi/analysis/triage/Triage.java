@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.alert.Severity;
+import org.hinomi.model.context.TriageContext;
 import org.hinomi.model.indicator.Indicator;
 import org.hinomi.model.indicator.IndicatorRole;
 import org.hinomi.model.judgement.DamageRung;
@@ -64,6 +65,16 @@ public final class Triage {
      * @param lookup where the sessions of the peers are found
      */
     public Judgement judge(IpAddress host, List<Signal> signals, SessionLookup lookup) {
+        return judge(host, signals, lookup, TriageContext.NONE);
+    }
+
+    /**
+     * Judges one incident with what is known around it.
+     *
+     * @param context rarity, novelty, others' closings, the host, the calibration; what it leaves out gives no reason
+     */
+    public Judgement judge(IpAddress host, List<Signal> signals, SessionLookup lookup, TriageContext context) {
+        requireNonNull(context, "context");
         requireNonNull(host, "host");
         List<Signal> standing = signals.stream()
                 .filter(signal -> !signal.isWithdrawn())
