@@ -29,7 +29,9 @@ public record HistoryEntry(long atMs, String who, Act act, String note) {
         RELEASED,
         NOTIFIED,
         ACKNOWLEDGED,
-        CLOSED
+        CLOSED,
+        BUDGET_OVERRIDDEN,
+        TAKEN_BACK
     }
 
     public HistoryEntry {

@@ -23,6 +23,7 @@ import org.hinomi.model.judgement.Judgement;
  * @param firstMs event time of the first record behind it
  * @param lastMs event time of the last
  * @param judgement urgency, risk, damage and reasons
+ * @param lane how it is worked on
  * @param follows number of the closed incident that it goes on from, 0 for none
  * @param version counts changes, for noticing that somebody else was faster
  */
@@ -39,6 +40,7 @@ public record Incident(
         long firstMs,
         long lastMs,
         Judgement judgement,
+        Lane lane,
         long follows,
         int version) {
 
@@ -51,6 +53,7 @@ public record Incident(
         requireNonNull(assignee, "assignee");
         requireNonNull(closingReason, "closingReason");
         requireNonNull(judgement, "judgement");
+        requireNonNull(lane, "lane");
         if (closing.isPresent() != (status == IncidentStatus.CLOSED)) {
             throw new IllegalArgumentException("closed incidents have a closing, and no others");
         }
@@ -58,7 +61,7 @@ public record Incident(
 
     /** A new one in the queue. */
     public static Incident open(
-            int institution, IpAddress host, Span span, Judgement judgement, long follows, long nowMs) {
+            int institution, IpAddress host, Span span, Judged judged, long follows, long nowMs) {
         return new Incident(
                 0,
                 institution,
@@ -71,13 +74,17 @@ public record Incident(
                 nowMs + NOTICE_LIMIT_MS,
                 span.firstMs(),
                 span.lastMs(),
-                judgement,
+                judged.judgement(),
+                judged.lane(),
                 follows,
                 1);
     }
 
     /** The first and last event time of some signals. */
     public record Span(long firstMs, long lastMs) {}
+
+    /** A judgement and the lane that follows from it. */
+    public record Judged(Judgement judgement, Lane lane) {}
 
     public boolean isClosed() {
         return status == IncidentStatus.CLOSED;
@@ -89,7 +96,7 @@ public record Incident(
     }
 
     /** Judged anew. */
-    public Incident judged(Span span, Judgement fresh) {
+    public Incident judged(Span span, Judged fresh) {
         return new Incident(
                 id,
                 institution,
@@ -102,7 +109,8 @@ public record Incident(
                 dueMs,
                 span.firstMs(),
                 span.lastMs(),
-                fresh,
+                fresh.judgement(),
+                fresh.lane(),
                 follows,
                 version);
     }
@@ -122,6 +130,7 @@ public record Incident(
                 firstMs,
                 lastMs,
                 judgement,
+                lane,
                 follows,
                 version);
     }
@@ -141,6 +150,7 @@ public record Incident(
                 firstMs,
                 lastMs,
                 judgement,
+                lane,
                 follows,
                 version);
     }
@@ -160,6 +170,7 @@ public record Incident(
                 firstMs,
                 lastMs,
                 judgement,
+                lane,
                 follows,
                 version);
     }

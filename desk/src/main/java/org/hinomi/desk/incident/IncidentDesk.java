@@ -115,7 +115,8 @@ public final class IncidentDesk {
     private Incident open(List<Signal> group, long follows, long nowMs) {
         Signal first = group.getFirst();
         Judgement judgement = judge.judge(first.host(), group);
-        Incident fresh = Incident.open(first.institution(), first.host(), span(group), judgement, follows, nowMs);
+        Incident.Judged judged = new Incident.Judged(judgement, Lane.of(judgement, group));
+        Incident fresh = Incident.open(first.institution(), first.host(), span(group), judged, follows, nowMs);
         boolean isForPeople = asksForPeople(judgement);
         Incident stored =
                 store.insert(isForPeople ? fresh : fresh.closed(Closing.AUTOMATIC, collectedReason(judgement)));
@@ -149,7 +150,8 @@ public final class IncidentDesk {
             return;
         }
         boolean isHigher = fresh.damage().compareTo(incident.judgement().damage()) > 0;
-        Incident judged = incident.judged(span(signals), fresh);
+        Incident judged =
+                incident.judged(span(signals), new Incident.Judged(fresh, Lane.of(fresh, signals)));
         if (incident.isCollected()) {
             bringBack(judged, nowMs);
         } else if (incident.isClosed()) {
@@ -205,38 +207,78 @@ public final class IncidentDesk {
                         incident.status() == IncidentStatus.TAKEN ? incident.in(IncidentStatus.OPEN, "") : incident);
     }
 
-    /** The institution has been told. */
-    public Outcome notified(long id, String who, String ticket, long nowMs) {
-        return act(
+    /**
+     * The institution has been told.
+     *
+     * @param overrideReason why although its attention budget is spent; empty where it is not
+     */
+    public Outcome notified(long id, String who, String ticket, String overrideReason, long nowMs) {
+        Outcome outcome = act(
                 id,
                 Act.NOTIFIED,
                 who,
                 ticket,
                 nowMs,
                 incident -> incident.isClosed() ? incident : incident.in(IncidentStatus.NOTIFIED, who));
+        if (outcome == Outcome.DONE && !overrideReason.isEmpty()) {
+            store.record(id, new HistoryEntry(nowMs, who, Act.BUDGET_OVERRIDDEN, overrideReason));
+        }
+        return outcome;
     }
 
     /**
-     * A person ends an incident.
+     * A person ends an incident; what was found is kept as a lesson for the kinds of its signals.
      *
-     * @param closing one of the three that people may choose
-     * @param reason at least {@link #MIN_REASON_CHARS} characters
+     * @param report one of the three closings that people may choose, with a reason of at least {@link #MIN_REASON_CHARS}
+     *     characters
      */
-    public Outcome close(long id, Closing closing, String reason, String who, long nowMs) {
-        String words = reason.strip();
-        if (words.length() < MIN_REASON_CHARS) {
+    public Outcome close(long id, FinalReport report, String who, long nowMs) {
+        if (isTooShort(report.reason())) {
             return Outcome.REASON_MISSING;
         }
-        if (closing == Closing.AUTOMATIC) {
+        if (report.closing() == Closing.AUTOMATIC) {
             return Outcome.NOT_ALLOWED;
         }
-        return act(
+        Outcome outcome = act(
                 id,
                 Act.CLOSED,
                 who,
-                closing.name() + ": " + words,
+                report.closing().name() + ": " + report.reason(),
                 nowMs,
-                incident -> incident.isClosed() ? incident : incident.closed(closing, words));
+                incident -> incident.isClosed() ? incident : incident.closed(report.closing(), report.reason()));
+        if (outcome == Outcome.DONE) {
+            store.recordReport(id, report, who, nowMs);
+        }
+        return outcome;
+    }
+
+    /**
+     * A person takes a closing back: what was learnt from it is forgotten, and the incident comes back into the queue, unless a
+     * later one holds its signals by now.
+     *
+     * @param reason at least {@link #MIN_REASON_CHARS} characters
+     */
+    public Outcome takeBack(long id, String reason, String who, long nowMs) {
+        String words = reason.strip();
+        if (isTooShort(words)) {
+            return Outcome.REASON_MISSING;
+        }
+        Optional<Incident> found = store.find(id);
+        if (found.isEmpty()) {
+            return Outcome.NOT_FOUND;
+        }
+        if (!found.get().isClosed() || found.get().isCollected() || !store.withdrawReport(id, words, who, nowMs)) {
+            return Outcome.NOT_ALLOWED;
+        }
+        if (!store.signals(id).isEmpty() && !store.update(found.get().reopened(nowMs))) {
+            return Outcome.CHANGED_MEANWHILE;
+        }
+        store.record(id, new HistoryEntry(nowMs, who, Act.TAKEN_BACK, words));
+        return Outcome.DONE;
+    }
+
+    private static boolean isTooShort(String reason) {
+        return reason.strip().length() < MIN_REASON_CHARS;
     }
 
     /** Changes an incident and writes it down; a change that gives the same incident is not allowed where it stands. */

@@ -38,4 +38,14 @@ public interface IncidentStore {
     void moveAll(long fromIncidentId, long toIncidentId);
 
     void record(long incidentId, HistoryEntry entry);
+
+    /** Keeps what a person found in the end, for the kinds of the incident's signals. */
+    void recordReport(long incidentId, FinalReport report, String who, long atMs);
+
+    /**
+     * Takes the standing report of an incident out of account.
+     *
+     * @return false where there is none
+     */
+    boolean withdrawReport(long incidentId, String reason, String who, long atMs);
 }

@@ -98,7 +98,7 @@ class IncidentDeskTest {
     @Test
     void aPersonsVerdictStaysAndAHigherRungIsAMatterOfItsOwn() {
         accept(signal(HOST, "a", 1, "peer:1"));
-        assertThat(desk.close(1, Closing.HARMLESS, "a research server of a partner", "Saeki", NOW))
+        assertThat(desk.close(1, FinalReport.of(Closing.HARMLESS, "a research server of a partner"), "Saeki", NOW))
                 .isEqualTo(Outcome.DONE);
         accept(signal(HOST, "a", 2, "peer:1"));
         assertThat(store.all()).hasSize(1);
@@ -109,15 +109,43 @@ class IncidentDeskTest {
     }
 
     @Test
+    void aClosingThatIsTakenBackIsForgottenAndTheIncidentComesBack() {
+        accept(signal(HOST, "a", 1, "peer:1"));
+        desk.close(1, FinalReport.of(Closing.FALSE_ALARM, "the sensor was wrong"), "Saeki", NOW);
+        assertThat(store.reports()).containsKey(1L);
+        assertThat(desk.takeBack(1, "too short", "Mori", NOW)).isEqualTo(Outcome.REASON_MISSING);
+        assertThat(desk.takeBack(1, "it was a real server", "Mori", NOW)).isEqualTo(Outcome.DONE);
+        assertThat(store.reports()).isEmpty();
+        assertThat(store.find(1).orElseThrow().status()).isEqualTo(IncidentStatus.OPEN);
+        assertThat(store.acts(1)).containsExactly(Act.OPENED, Act.CLOSED, Act.TAKEN_BACK);
+        assertThat(desk.takeBack(1, "it was a real server", "Mori", NOW)).isEqualTo(Outcome.NOT_ALLOWED);
+    }
+
+    @Test
+    void whatWasCollectedWithoutAPersonCannotBeTakenBack() {
+        damage = DamageRung.PROBED;
+        accept(signal(HOST, "a", 1, "peer:1"));
+        assertThat(desk.takeBack(1, "nobody closed this one", "Mori", NOW)).isEqualTo(Outcome.NOT_ALLOWED);
+    }
+
+    @Test
+    void aNoticeOverTheBudgetLeavesItsReasonInTheHistory() {
+        accept(signal(HOST, "a", 1, "peer:1"));
+        assertThat(desk.notified(1, "Saeki", "HN-20260401-000001", "three hosts of one campaign", NOW))
+                .isEqualTo(Outcome.DONE);
+        assertThat(store.acts(1)).containsExactly(Act.OPENED, Act.NOTIFIED, Act.BUDGET_OVERRIDDEN);
+    }
+
+    @Test
     void actsThatDoNotFitAreRefused() {
         accept(signal(HOST, "a", 1, "peer:1"));
-        assertThat(desk.close(1, Closing.HARMLESS, "short", "Saeki", NOW)).isEqualTo(Outcome.REASON_MISSING);
-        assertThat(desk.close(1, Closing.AUTOMATIC, "a reason that is long enough", "Saeki", NOW))
+        assertThat(desk.close(1, FinalReport.of(Closing.HARMLESS, "short"), "Saeki", NOW)).isEqualTo(Outcome.REASON_MISSING);
+        assertThat(desk.close(1, FinalReport.of(Closing.AUTOMATIC, "a reason that is long enough"), "Saeki", NOW))
                 .isEqualTo(Outcome.NOT_ALLOWED);
         assertThat(desk.release(1, "Saeki", NOW)).isEqualTo(Outcome.NOT_ALLOWED);
         assertThat(desk.take(9, "Saeki", NOW)).isEqualTo(Outcome.NOT_FOUND);
         assertThat(desk.take(1, "Saeki", NOW)).isEqualTo(Outcome.DONE);
-        assertThat(desk.close(1, Closing.FALSE_ALARM, "the sensor was wrong", "Saeki", NOW))
+        assertThat(desk.close(1, FinalReport.of(Closing.FALSE_ALARM, "the sensor was wrong"), "Saeki", NOW))
                 .isEqualTo(Outcome.DONE);
         assertThat(desk.take(1, "Saeki", NOW)).isEqualTo(Outcome.NOT_ALLOWED);
     }

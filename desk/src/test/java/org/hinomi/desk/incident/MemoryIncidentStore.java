@@ -19,6 +19,7 @@ final class MemoryIncidentStore implements IncidentStore {
     private final Map<String, Long> holders = new HashMap<>();
     private final Map<String, Signal> signals = new HashMap<>();
     private final Map<Long, List<HistoryEntry>> histories = new HashMap<>();
+    private final Map<Long, FinalReport> reports = new HashMap<>();
 
     List<Incident> all() {
         return List.copyOf(incidents.values());
@@ -85,6 +86,7 @@ final class MemoryIncidentStore implements IncidentStore {
                 incident.firstMs(),
                 incident.lastMs(),
                 incident.judgement(),
+                incident.lane(),
                 incident.follows(),
                 version);
     }
@@ -113,5 +115,19 @@ final class MemoryIncidentStore implements IncidentStore {
     @Override
     public void record(long incidentId, HistoryEntry entry) {
         histories.computeIfAbsent(incidentId, fresh -> new ArrayList<>()).add(entry);
+    }
+
+    Map<Long, FinalReport> reports() {
+        return reports;
+    }
+
+    @Override
+    public void recordReport(long incidentId, FinalReport report, String who, long atMs) {
+        reports.put(incidentId, report);
+    }
+
+    @Override
+    public boolean withdrawReport(long incidentId, String reason, String who, long atMs) {
+        return reports.remove(incidentId) != null;
     }
 }

@@ -17,6 +17,7 @@ import org.hinomi.server.config.Configuration;
 import org.hinomi.server.config.Configuration.ArchiveLimits;
 import org.hinomi.server.config.Configuration.Contact;
 import org.hinomi.server.config.Configuration.MailSettings;
+import org.hinomi.server.config.Configuration.NoticeRules;
 import org.hinomi.server.config.Configuration.PortalAddress;
 import org.hinomi.server.config.Configuration.SensorFolder;
 import org.hinomi.server.postgres.HomeLock;
@@ -125,7 +126,8 @@ final class DemoCommand implements Callable<Integer> {
                 contacts,
                 List.of(),
                 new MailSettings("soc@hinomi.example", Optional.empty()),
-                ArchiveLimits.DEFAULT);
+                ArchiveLimits.DEFAULT,
+                NoticeRules.DEFAULT);
         return HinomiServer.start(configuration, pipeline, institutions);
     }
 

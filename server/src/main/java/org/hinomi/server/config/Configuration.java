@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.hinomi.desk.attention.AttentionBudget;
 
 /**
  * What an installation decides; {@code docs/configuration.md} describes each key.
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param people who may sign in
  * @param mail how notices leave
  * @param archive what the archive may hold
+ * @param notices whether notices leave, and how many
  */
 public record Configuration(
         Path home,
@@ -32,7 +34,8 @@ public record Configuration(
         List<Contact> contacts,
         List<PersonEntry> people,
         MailSettings mail,
-        ArchiveLimits archive) {
+        ArchiveLimits archive,
+        NoticeRules notices) {
 
     public Configuration {
         requireNonNull(home, "home");
@@ -45,6 +48,7 @@ public record Configuration(
         people = List.copyOf(people);
         requireNonNull(mail, "mail");
         requireNonNull(archive, "archive");
+        requireNonNull(notices, "notices");
     }
 
     /**
@@ -58,6 +62,35 @@ public record Configuration(
 
         /** Records are kept three months (MISSION: "records are kept 3 months"); some minutes of a large network fit. */
         public static final ArchiveLimits DEFAULT = new ArchiveLimits(90, 1_000, false);
+    }
+
+    /** Whether anything leaves. */
+    public enum Sending {
+        /** An analyst decides, and the notice is sent. */
+        LIVE,
+        /** 影の運用: nothing leaves; what would have been decided is written in a weekly report. */
+        SHADOW
+    }
+
+    /**
+     * Whether notices leave, and how many.
+     *
+     * @param sending live or shadow
+     * @param budget how many incidents an institution is told about
+     */
+    public record NoticeRules(Sending sending, AttentionBudget budget) {
+
+        /** Notices leave, one a week for each institution, averaged over four weeks. */
+        public static final NoticeRules DEFAULT = new NoticeRules(Sending.LIVE, AttentionBudget.DEFAULT);
+
+        public NoticeRules {
+            requireNonNull(sending, "sending");
+            requireNonNull(budget, "budget");
+        }
+
+        public boolean isShadow() {
+            return sending == Sending.SHADOW;
+        }
     }
 
     /**

@@ -13,13 +13,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.hinomi.desk.attention.AttentionBudget;
 import org.hinomi.model.error.ErrorCode;
 import org.hinomi.model.error.HinomiException;
 import org.hinomi.server.config.Configuration.ArchiveLimits;
 import org.hinomi.server.config.Configuration.Contact;
 import org.hinomi.server.config.Configuration.MailSettings;
+import org.hinomi.server.config.Configuration.NoticeRules;
 import org.hinomi.server.config.Configuration.PersonEntry;
 import org.hinomi.server.config.Configuration.PortalAddress;
+import org.hinomi.server.config.Configuration.Sending;
 import org.hinomi.server.config.Configuration.SensorFolder;
 import org.hinomi.server.config.Configuration.Smtp;
 import org.yaml.snakeyaml.DumperOptions;
@@ -38,6 +41,8 @@ public final class ConfigurationFile {
     private static final List<String> ROLES = List.of("analyst", "csirt", "administrator");
     private static final int SUBMISSION_PORT = 587;
     private static final String STOP = "stop";
+    private static final String LIVE = "live";
+    private static final String SHADOW = "shadow";
     private static final String OLDEST_FIRST = "oldest-first";
 
     private ConfigurationFile() {}
@@ -61,7 +66,8 @@ public final class ConfigurationFile {
                 contacts(top),
                 people(top),
                 mail(top),
-                archive(top));
+                archive(top),
+                notices(top));
         top.finish();
         problems.throwIfAny();
         return configuration;
@@ -114,6 +120,22 @@ public final class ConfigurationFile {
                 whenFull.equals(OLDEST_FIRST));
         section.get().finish();
         return limits;
+    }
+
+    private static NoticeRules notices(Section top) {
+        Optional<Section> section = top.section("notices");
+        if (section.isEmpty()) {
+            return NoticeRules.DEFAULT;
+        }
+        String sending = section.get().text("sending").orElse(LIVE);
+        if (!sending.equals(LIVE) && !sending.equals(SHADOW)) {
+            section.get().wrong("sending", sending, LIVE + ", " + SHADOW);
+        }
+        AttentionBudget budget = new AttentionBudget(
+                section.get().number("budget", 1, 10_000, AttentionBudget.DEFAULT.notices()),
+                section.get().number("budget-days", 1, 366, AttentionBudget.DEFAULT.periodDays()));
+        section.get().finish();
+        return new NoticeRules(sending.equals(SHADOW) ? Sending.SHADOW : Sending.LIVE, budget);
     }
 
     private static List<SensorFolder> sensors(Section top) {

@@ -5,6 +5,7 @@ package org.hinomi.server.mail;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.hinomi.server.config.Configuration.Sending;
 import org.hinomi.server.store.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Brings waiting messages to their delivery. A message is marked as sent in the transaction that locked its row; so it is sent
  * again only where a crash falls between the receiver's word and our commit, and then with the same bytes and Message-ID.
- * Several senders may run; each row is one sender's at a time. Thread-safe.
+ * Several senders may run; each row is one sender's at a time. In shadow mode nothing leaves, whatever waits. Thread-safe.
  */
 public final class Outbox {
 
@@ -27,11 +28,13 @@ public final class Outbox {
 
     private final Transactions desk;
     private final Delivery delivery;
+    private final Sending sending;
     private final Clock clock;
 
-    public Outbox(Transactions desk, Delivery delivery, Clock clock) {
+    public Outbox(Transactions desk, Delivery delivery, Sending sending, Clock clock) {
         this.desk = desk;
         this.delivery = delivery;
+        this.sending = sending;
         this.clock = clock;
     }
 
@@ -44,13 +47,14 @@ public final class Outbox {
      */
     public int sendDue() {
         int sent = 0;
-        while (true) {
+        while (sending == Sending.LIVE) {
             Optional<Boolean> next = desk.run(this::sendNext);
             if (next.isEmpty()) {
                 return sent;
             }
             sent += next.get() ? 1 : 0;
         }
+        return sent;
     }
 
     /** Sends the next due message: whether it was taken over, or empty where none is due. */

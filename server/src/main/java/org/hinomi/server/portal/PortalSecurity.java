@@ -38,7 +38,14 @@ class PortalSecurity {
                                 "/logo.svg",
                                 "/webjars/**")
                         .permitAll()
-                        .requestMatchers("/queue/**", "/incidents/**", "/notices/**", "/retro/**")
+                        .requestMatchers(
+                                "/queue/**",
+                                "/incidents/**",
+                                "/notices/**",
+                                "/retro/**",
+                                "/untold/**",
+                                "/learning/**",
+                                "/shadow/**")
                         .hasRole("ANALYST")
                         .requestMatchers("/sensors")
                         .hasAnyRole("ANALYST", "ADMINISTRATOR")

@@ -6,6 +6,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import org.hinomi.model.session.SessionLookup;
+import org.hinomi.server.config.Configuration.NoticeRules;
+import org.hinomi.server.desk.DeskJudge;
+import org.hinomi.server.desk.NoticeDecision;
 import org.hinomi.server.portal.page.DeskData;
 import org.hinomi.server.portal.page.MemberData;
 import org.hinomi.server.store.People;
@@ -21,6 +24,8 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
  * @param people who may sign in
  * @param register institutions and contacts
  * @param sessions stored sessions
+ * @param judge judges with what was learnt
+ * @param notices whether notices leave, and how many
  * @param mailFrom sender of notices
  * @param clock the time
  */
@@ -30,6 +35,8 @@ public record PortalServices(
         People people,
         Register register,
         SessionLookup sessions,
+        DeskJudge judge,
+        NoticeRules notices,
         String mailFrom,
         Clock clock) {
 
@@ -39,12 +46,16 @@ public record PortalServices(
         requireNonNull(people, "people");
         requireNonNull(register, "register");
         requireNonNull(sessions, "sessions");
+        requireNonNull(judge, "judge");
+        requireNonNull(notices, "notices");
         requireNonNull(mailFrom, "mailFrom");
         requireNonNull(clock, "clock");
     }
 
     void register(ConfigurableListableBeanFactory beans) {
-        beans.registerSingleton("deskData", new DeskData(desk, register, sessions, mailFrom));
+        beans.registerSingleton("deskData", new DeskData(desk, register, sessions, judge, mailFrom));
+        beans.registerSingleton("noticeRules", notices);
+        beans.registerSingleton("noticeDecision", new NoticeDecision(judge, notices.budget()));
         beans.registerSingleton("memberData", new MemberData(member));
         beans.registerSingleton("people", people);
         beans.registerSingleton("clock", clock);

@@ -8,11 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.hinomi.analysis.Detectors;
 import org.hinomi.desk.incident.IncidentDesk;
-import org.hinomi.model.session.SessionLookup;
 import org.hinomi.model.signal.Signal;
-import org.hinomi.server.store.IncidentTable;
+import org.hinomi.server.desk.DeskJudge;
+import org.hinomi.server.store.FinalReportTable;
 import org.hinomi.server.store.SignalTable;
 import org.hinomi.server.store.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,15 +33,17 @@ public final class DeskService {
     private static final long RECENT_MS = 60 * 60_000;
 
     private final Transactions desk;
-    private final SessionLookup sessions;
+    private final DeskJudge judge;
     private final Clock clock;
     private final ArrayDeque<Review> reviews = new ArrayDeque<>();
     private final Set<Long> waiting = new TreeSet<>();
+    private FinalReportTable.Version learnt;
 
-    public DeskService(Transactions desk, SessionLookup sessions, Clock clock) {
+    public DeskService(Transactions desk, DeskJudge judge, Clock clock) {
         this.desk = desk;
-        this.sessions = sessions;
+        this.judge = judge;
         this.clock = clock;
+        this.learnt = new FinalReportTable(desk.jdbc()).version();
         desk.jdbc()
                 .sql("""
                         select id from incident
@@ -59,6 +60,7 @@ public final class DeskService {
     /** Takes what has come since; says whether there was anything. */
     public boolean step() {
         boolean isBusy = takeSignals();
+        judgeAgainWhatWasLearntAbout();
         boolean hasReviewed = reviewDue();
         return isBusy || hasReviewed;
     }
@@ -71,7 +73,7 @@ public final class DeskService {
         List<Signal> signals = changes.stream().map(SignalTable.Change::signal).toList();
         Set<Long> touched = new TreeSet<>();
         desk.act(jdbc -> {
-            IncidentDesk incidents = incidentDesk(jdbc);
+            IncidentDesk incidents = judge.desk(jdbc);
             for (Collection<Signal> ofHost : IncidentDesk.byHost(signals).values()) {
                 touched.addAll(incidents.accept(ofHost, clock.millis()));
             }
@@ -79,6 +81,20 @@ public final class DeskService {
         });
         touched.forEach(this::reviewLater);
         return true;
+    }
+
+    /** A closing, or one taken back, changes what others of its kind are worth. */
+    private void judgeAgainWhatWasLearntAbout() {
+        FinalReportTable.Version version = new FinalReportTable(desk.jdbc()).version();
+        if (version.equals(learnt)) {
+            return;
+        }
+        learnt = version;
+        desk.jdbc()
+                .sql("select id from incident where status <> 'CLOSED'")
+                .query((row, number) -> row.getLong("id"))
+                .list()
+                .forEach(this::reviewLater);
     }
 
     private void reviewLater(long incidentId) {
@@ -94,13 +110,8 @@ public final class DeskService {
         }
         reviews.remove();
         waiting.remove(next.incidentId());
-        desk.act(jdbc -> incidentDesk(jdbc).review(next.incidentId(), clock.millis()));
+        desk.act(jdbc -> judge.desk(jdbc).review(next.incidentId(), clock.millis()));
         return true;
-    }
-
-    private IncidentDesk incidentDesk(JdbcClient jdbc) {
-        return new IncidentDesk(
-                new IncidentTable(jdbc), (host, signals) -> Detectors.triage().judge(host, signals, sessions));
     }
 
     private static long position(JdbcClient jdbc) {

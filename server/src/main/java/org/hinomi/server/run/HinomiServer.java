@@ -25,6 +25,7 @@ import org.hinomi.model.error.HinomiException;
 import org.hinomi.model.network.Institution;
 import org.hinomi.server.config.Configuration;
 import org.hinomi.server.ingest.IngestFolder;
+import org.hinomi.server.desk.DeskJudge;
 import org.hinomi.server.mail.Delivery;
 import org.hinomi.server.mail.FolderDelivery;
 import org.hinomi.server.mail.Outbox;
@@ -104,9 +105,14 @@ public final class HinomiServer implements AutoCloseable {
         push("archive", sessions::close);
         Path segments = SessionArchive.segmentsOf(home.resolve("archive"));
         startEngine(configuration, pipeline, database, segments);
-        DeskService desk = new DeskService(database.desk(), sessions, clock);
+        DeskJudge judge = new DeskJudge(sessions, clock);
+        DeskService desk = new DeskService(database.desk(), judge, clock);
         pushLoop(Loop.start("desk", DESK_PAUSE, desk::step));
-        Outbox outbox = new Outbox(database.desk(), delivery(configuration), clock);
+        Outbox outbox = new Outbox(
+                database.desk(),
+                delivery(configuration),
+                configuration.notices().sending(),
+                clock);
         pushLoop(Loop.start("outbox", OUTBOX_PAUSE, () -> outbox.sendDue() > 0));
         ArchiveService archive = new ArchiveService(sessions, configuration.archive(), freeBytesOf(home), clock);
         pushLoop(Loop.start("archive", ARCHIVE_PAUSE, archive::step));
@@ -119,6 +125,8 @@ public final class HinomiServer implements AutoCloseable {
                 people,
                 register,
                 sessions,
+                judge,
+                configuration.notices(),
                 configuration.mail().from(),
                 clock);
         Portal portal = Portal.start(

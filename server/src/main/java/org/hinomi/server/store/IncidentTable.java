@@ -6,14 +6,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hinomi.desk.incident.Closing;
+import org.hinomi.desk.incident.FinalReport;
 import org.hinomi.desk.incident.HistoryEntry;
 import org.hinomi.desk.incident.Incident;
 import org.hinomi.desk.incident.IncidentStatus;
 import org.hinomi.desk.incident.IncidentStore;
+import org.hinomi.desk.incident.Lane;
 import org.hinomi.engine.signal.SignalJson;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.signal.Signal;
+import org.hinomi.model.context.SignalKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Incidents in PostgreSQL, within the transaction of its {@link JdbcClient}. Thread-safe. */
@@ -80,10 +85,10 @@ public final class IncidentTable implements IncidentStore {
     public Incident insert(Incident incident) {
         long id = jdbc.sql("""
                         insert into incident (institution_id, host, status, assignee, closing, closing_reason, opened_ms,
-                            due_ms, first_ms, last_ms, urgency, risk, damage, title_ja, title_en, judgement, follows)
+                            due_ms, first_ms, last_ms, urgency, risk, damage, title_ja, title_en, judgement, lane, follows)
                         values (:institution, :host, :status, :assignee, :closing, :closingReason, :openedMs,
                             :dueMs, :firstMs, :lastMs, :urgency, :risk, :damage, :titleJa, :titleEn, :judgement::jsonb,
-                            :follows)
+                            :lane, :follows)
                         returning id
                         """).params(values(incident)).query(Long.class).single();
         return find(id).orElseThrow();
@@ -95,7 +100,7 @@ public final class IncidentTable implements IncidentStore {
                         update incident set status = :status, assignee = :assignee, closing = :closing,
                             closing_reason = :closingReason, opened_ms = :openedMs, due_ms = :dueMs, first_ms = :firstMs,
                             last_ms = :lastMs, urgency = :urgency, risk = :risk, damage = :damage, title_ja = :titleJa,
-                            title_en = :titleEn, judgement = :judgement::jsonb, version = version + 1
+                            title_en = :titleEn, judgement = :judgement::jsonb, lane = :lane, version = version + 1
                         where id = :id and version = :version
                         """).params(values(incident)).update();
         return rows == 1;
@@ -120,6 +125,7 @@ public final class IncidentTable implements IncidentStore {
         values.put("titleJa", incident.judgement().title().ja());
         values.put("titleEn", incident.judgement().title().en());
         values.put("judgement", JudgementJson.write(incident.judgement()));
+        values.put("lane", incident.lane().name());
         values.put("follows", orNull(Optional.of(incident.follows()).filter(id -> id > 0)));
         values.put("version", incident.version());
         return values;
@@ -152,6 +158,16 @@ public final class IncidentTable implements IncidentStore {
                     .param("to", toIncidentId)
                     .update();
         }
+        jdbc.sql("""
+                        update shadow_decision set incident_id = :to
+                        where incident_id = :from and not exists (select from shadow_decision where incident_id = :to)
+                        """)
+                .param("from", fromIncidentId)
+                .param("to", toIncidentId)
+                .update();
+        jdbc.sql("delete from shadow_decision where incident_id = :from")
+                .param("from", fromIncidentId)
+                .update();
     }
 
     @Override
@@ -168,6 +184,20 @@ public final class IncidentTable implements IncidentStore {
                 .update();
     }
 
+    @Override
+    public void recordReport(long incidentId, FinalReport report, String who, long atMs) {
+        Set<String> kinds = new TreeSet<>();
+        signals(incidentId).stream()
+                .filter(signal -> !signal.isWithdrawn())
+                .forEach(signal -> kinds.add(SignalKind.of(signal).text()));
+        new FinalReportTable(jdbc).insert(find(incidentId).orElseThrow(), report, kinds, who, atMs);
+    }
+
+    @Override
+    public boolean withdrawReport(long incidentId, String reason, String who, long atMs) {
+        return new FinalReportTable(jdbc).withdraw(incidentId, reason, who, atMs);
+    }
+
     /** What happened to an incident, latest first. */
     public List<HistoryEntry> history(long incidentId) {
         return jdbc.sql("select * from incident_history where incident_id = :incident order by id desc")
@@ -181,7 +211,7 @@ public final class IncidentTable implements IncidentStore {
     }
 
     /** Reads one row of the table. */
-    static Incident read(ResultSet row, int number) throws SQLException {
+    public static Incident read(ResultSet row, int number) throws SQLException {
         return new Incident(
                 row.getLong("id"),
                 row.getInt("institution_id"),
@@ -195,6 +225,7 @@ public final class IncidentTable implements IncidentStore {
                 row.getLong("first_ms"),
                 row.getLong("last_ms"),
                 JudgementJson.read(row.getString("judgement")),
+                Lane.valueOf(row.getString("lane")),
                 row.getLong("follows"),
                 row.getInt("version"));
     }

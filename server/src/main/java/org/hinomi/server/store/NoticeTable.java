@@ -25,16 +25,22 @@ public final class NoticeTable {
      * @param id its number
      * @param sentMs when the mail was handed over, 0 while it waits
      * @param acknowledgedMs when the institution confirmed, 0 while it has not
+     * @param overrideReason why although the attention budget was spent, empty where it was not
      */
-    public record Stored(long id, Notice notice, long sentMs, long acknowledgedMs, String acknowledgedBy) {}
+    public record Stored(
+            long id, Notice notice, long sentMs, long acknowledgedMs, String acknowledgedBy, String overrideReason) {}
 
-    /** Stores a decision: the notice and its message, together. */
-    public long decide(Notice notice, List<String> recipients, byte[] message) {
+    /**
+     * Stores a decision: the notice and its message, together.
+     *
+     * @param overrideReason why although the attention budget is spent, empty where it is not
+     */
+    public long decide(Notice notice, String overrideReason, List<String> recipients, byte[] message) {
         long id = jdbc.sql("""
                         insert into notice (ticket, incident_id, institution_id, message_id, subject_ja, subject_en, text_ja,
-                            text_en, decided_by, decided_ms)
+                            text_en, decided_by, decided_ms, override_reason)
                         values (:ticket, :incident, :institution, :messageId, :subjectJa, :subjectEn, :textJa, :textEn, :by,
-                            :at)
+                            :at, :override)
                         returning id
                         """)
                 .param("ticket", notice.ticket())
@@ -47,6 +53,7 @@ public final class NoticeTable {
                 .param("textEn", notice.text().en())
                 .param("by", notice.decidedBy())
                 .param("at", notice.decidedMs())
+                .param("override", overrideReason)
                 .query(Long.class)
                 .single();
         jdbc.sql("insert into outbox (notice_id, recipients, message, next_ms) values (:id, :to, :message, :at)")
@@ -81,6 +88,20 @@ public final class NoticeTable {
                 .list();
     }
 
+    /** When an institution was first told of each of its incidents after {@code sinceMs}, of those other than one. */
+    public List<Long> toldMs(int institution, long sinceMs, long exceptIncident) {
+        return jdbc.sql("""
+                        select min(decided_ms) as told_ms from notice
+                        where institution_id = :institution and incident_id <> :except
+                        group by incident_id having min(decided_ms) > :since
+                        """)
+                .param("institution", institution)
+                .param("except", exceptIncident)
+                .param("since", sinceMs)
+                .query((row, number) -> row.getLong("told_ms"))
+                .list();
+    }
+
     /** The institution confirms receipt; the first confirmation counts. */
     public boolean acknowledge(long id, String who, long nowMs) {
         int rows = jdbc.sql("""
@@ -108,6 +129,7 @@ public final class NoticeTable {
                         row.getLong("decided_ms")),
                 row.getLong("sent_ms"),
                 row.getLong("acknowledged_ms"),
-                row.getString("acknowledged_by"));
+                row.getString("acknowledged_by"),
+                row.getString("override_reason"));
     }
 }

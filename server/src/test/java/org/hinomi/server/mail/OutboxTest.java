@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hinomi.desk.notice.Notice;
 import org.hinomi.model.judgement.LocalText;
+import org.hinomi.server.config.Configuration.Sending;
 import org.hinomi.server.portal.DeskFixture;
 import org.hinomi.server.store.NoticeTable;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +43,7 @@ class OutboxTest {
     void decide() {
         fixture.database().desk().act(jdbc -> {
             byte[] message = NoticeMessage.bytes(NOTICE, "soc@hinomi.example", List.of("csirt@aoba.example"));
-            new NoticeTable(jdbc).decide(NOTICE, List.of("csirt@aoba.example"), message);
+            new NoticeTable(jdbc).decide(NOTICE, "", List.of("csirt@aoba.example"), message);
         });
     }
 
@@ -52,7 +53,7 @@ class OutboxTest {
     }
 
     private Outbox outbox(Delivery delivery) {
-        return new Outbox(fixture.database().desk(), delivery, Clock.systemUTC());
+        return new Outbox(fixture.database().desk(), delivery, Sending.LIVE, Clock.systemUTC());
     }
 
     @Test

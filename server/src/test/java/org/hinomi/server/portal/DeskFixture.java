@@ -23,6 +23,8 @@ import org.hinomi.model.signal.CauseKey;
 import org.hinomi.model.signal.Evidence;
 import org.hinomi.model.signal.Signal;
 import org.hinomi.server.postgres.TestPostgres;
+import org.hinomi.server.config.Configuration.NoticeRules;
+import org.hinomi.server.desk.DeskJudge;
 import org.hinomi.server.store.Database;
 import org.hinomi.server.store.IncidentTable;
 import org.hinomi.server.store.People;
@@ -146,6 +148,11 @@ public final class DeskFixture implements AutoCloseable {
     }
 
     Portal startPortal() {
+        return startPortal(NoticeRules.DEFAULT);
+    }
+
+    Portal startPortal(NoticeRules rules) {
+        SessionLookup calls = new Calls(AOBA, IpAddress.parse("192.0.2.10").orElseThrow());
         return Portal.start(
                 new PortalSettings("127.0.0.1", 0),
                 new PortalServices(
@@ -153,7 +160,9 @@ public final class DeskFixture implements AutoCloseable {
                         database.member(),
                         people,
                         new Register(database.desk().jdbc()),
-                        new Calls(AOBA, IpAddress.parse("192.0.2.10").orElseThrow()),
+                        calls,
+                        new DeskJudge(calls, clock),
+                        rules,
                         "soc@hinomi.example",
                         clock));
     }

@@ -44,6 +44,7 @@ import org.hinomi.engine.postgres.PostgresIntakeStore;
 import org.hinomi.engine.postgres.PostgresSignalStore;
 import org.hinomi.engine.source.WatchedFolder;
 import org.hinomi.model.network.Institution;
+import org.hinomi.server.desk.DeskJudge;
 import org.hinomi.server.postgres.TestPostgres;
 import org.hinomi.server.store.Database;
 import org.hinomi.server.store.Register;
@@ -90,7 +91,8 @@ class CanaryTest {
                 SessionArchive archive = SessionArchive.open(home.resolve("archive"))) {
             database.desk().act(jdbc -> new Register(jdbc).replace(institutions));
             run(database, institutions);
-            DeskService desk = new DeskService(database.desk(), archive, Clock.systemUTC());
+            DeskService desk = new DeskService(
+                    database.desk(), new DeskJudge(archive, Clock.systemUTC()), Clock.systemUTC());
             while (desk.step()) {
                 assertThat(desk).isNotNull();
             }

@@ -4,18 +4,25 @@ package org.hinomi.server.portal.incident;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.hinomi.analysis.Detectors;
 import org.hinomi.desk.incident.Closing;
+import org.hinomi.desk.incident.FinalReport;
 import org.hinomi.desk.incident.HistoryEntry;
 import org.hinomi.desk.incident.Incident;
-import org.hinomi.desk.incident.IncidentDesk;
 import org.hinomi.desk.incident.Outcome;
 import org.hinomi.model.address.IpAddress;
+import org.hinomi.model.judgement.DamageRung;
 import org.hinomi.model.judgement.Reason;
 import org.hinomi.model.network.Institution;
 import org.hinomi.model.session.Protocol;
@@ -44,6 +51,7 @@ class IncidentController {
 
     private static final long DAY_MS = 24L * 60 * 60 * 1000;
     private static final int SHOWN_SESSIONS = 200;
+    private static final ZoneId JST = ZoneId.of("Asia/Tokyo");
 
     private final DeskData desk;
     private final MessageSource messages;
@@ -95,6 +103,8 @@ class IncidentController {
                 "history",
                 table.history(id).stream().map(entry -> history(entry, locale)).toList());
         model.addAttribute("closings", closings(incident, locale));
+        model.addAttribute("rungs", Stream.of(DamageRung.values()).map(DamageRung::id).toList());
+        model.addAttribute("isCollected", incident.isCollected());
         model.addAttribute("problem", problem);
         return "incident/incident";
     }
@@ -192,14 +202,17 @@ class IncidentController {
     @PostMapping("/incidents/{id}/take")
     String take(@PathVariable long id, @AuthenticationPrincipal Viewer viewer) {
         return after(
-                id, desk.transactions().run(jdbc -> new IncidentDeskOf(jdbc).take(id, viewer.name(), clock.millis())));
+                id,
+                desk.transactions()
+                        .run(jdbc -> desk.judge().desk(jdbc).take(id, viewer.name(), clock.millis())));
     }
 
     @PostMapping("/incidents/{id}/release")
     String release(@PathVariable long id, @AuthenticationPrincipal Viewer viewer) {
         return after(
                 id,
-                desk.transactions().run(jdbc -> new IncidentDeskOf(jdbc).release(id, viewer.name(), clock.millis())));
+                desk.transactions()
+                        .run(jdbc -> desk.judge().desk(jdbc).release(id, viewer.name(), clock.millis())));
     }
 
     @PostMapping("/incidents/{id}/close")
@@ -207,16 +220,54 @@ class IncidentController {
             @PathVariable long id,
             @RequestParam String closing,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String rung,
+            @RequestParam(defaultValue = "") String cleaned,
             @AuthenticationPrincipal Viewer viewer) {
-        Closing how = switch (closing) {
-            case "false" -> Closing.FALSE_ALARM;
-            case "harmless" -> Closing.HARMLESS;
-            case "true" -> Closing.CONFIRMED;
+        FinalReport report = report(closing, reason, rung, cleaned);
+        Outcome outcome = desk.transactions()
+                .run(jdbc -> desk.judge().desk(jdbc).close(id, report, viewer.name(), clock.millis()));
+        return outcome == Outcome.DONE ? "redirect:/queue" : after(id, outcome);
+    }
+
+    /** Rung and clean-up belong to a true attack; on the other closings the fields are left out of account. */
+    private static FinalReport report(String closing, String reason, String rung, String cleaned) {
+        return switch (closing) {
+            case "false" -> FinalReport.of(Closing.FALSE_ALARM, reason);
+            case "harmless" -> FinalReport.of(Closing.HARMLESS, reason);
+            case "true" -> new FinalReport(Closing.CONFIRMED, reason, rung(rung), cleanedMs(cleaned));
             default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         };
+    }
+
+    private static Optional<DamageRung> rung(String id) {
+        return Stream.of(DamageRung.values())
+                .filter(rung -> rung.id().equals(id))
+                .findFirst();
+    }
+
+    /** A time as browsers send it, in Japan: {@code 2026-04-01T09:30}. */
+    private static OptionalLong cleanedMs(String text) {
+        if (text.isBlank()) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(
+                    LocalDateTime.parse(text).atZone(JST).toInstant().toEpochMilli());
+        } catch (DateTimeParseException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "no time: " + text, e);
+        }
+    }
+
+    /** A closing was wrong: what it taught goes, and the incident comes back. */
+    @PostMapping("/incidents/{id}/take-back")
+    String takeBack(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String from,
+            @AuthenticationPrincipal Viewer viewer) {
         Outcome outcome = desk.transactions()
-                .run(jdbc -> new IncidentDeskOf(jdbc).close(id, how, reason, viewer.name(), clock.millis()));
-        return outcome == Outcome.DONE ? "redirect:/queue" : after(id, outcome);
+                .run(jdbc -> desk.judge().desk(jdbc).takeBack(id, reason, viewer.name(), clock.millis()));
+        return outcome == Outcome.DONE && from.equals("learning") ? "redirect:/learning" : after(id, outcome);
     }
 
     private static String after(long id, Outcome outcome) {
@@ -227,29 +278,5 @@ class IncidentController {
                 "redirect:/incidents/" + id + "?problem="
                         + outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
         };
-    }
-
-    /** The desk's acts within a transaction. */
-    private final class IncidentDeskOf {
-
-        private final IncidentDesk incidents;
-
-        IncidentDeskOf(org.springframework.jdbc.core.simple.JdbcClient jdbc) {
-            incidents = new IncidentDesk(
-                    new IncidentTable(jdbc),
-                    (host, signals) -> Detectors.triage().judge(host, signals, desk.sessions()));
-        }
-
-        Outcome take(long id, String who, long nowMs) {
-            return incidents.take(id, who, nowMs);
-        }
-
-        Outcome release(long id, String who, long nowMs) {
-            return incidents.release(id, who, nowMs);
-        }
-
-        Outcome close(long id, Closing how, String reason, String who, long nowMs) {
-            return incidents.close(id, how, reason, who, nowMs);
-        }
     }
 }

@@ -10,21 +10,24 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.hinomi.analysis.Detectors;
+import org.hinomi.desk.attention.AttentionBudget.Standing;
 import org.hinomi.desk.incident.Incident;
-import org.hinomi.desk.incident.IncidentDesk;
+import org.hinomi.desk.incident.Lane;
 import org.hinomi.desk.notice.Notice;
 import org.hinomi.desk.notice.NoticeComposer;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.network.Institution;
 import org.hinomi.model.session.Session;
 import org.hinomi.model.signal.Signal;
+import org.hinomi.server.config.Configuration.NoticeRules;
+import org.hinomi.server.desk.NoticeDecision;
 import org.hinomi.server.mail.NoticeMessage;
 import org.hinomi.server.portal.page.DeskData;
 import org.hinomi.server.portal.page.IncidentView;
 import org.hinomi.server.portal.page.Viewer;
 import org.hinomi.server.store.IncidentTable;
 import org.hinomi.server.store.NoticeTable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -43,15 +46,30 @@ class NoticeController {
     private static final long DAY_MS = 24L * 60 * 60 * 1000;
     private static final int TICKET_NUMBERS = 1_000_000;
     private static final int SHOWN = 200;
+    private static final String HALF = "half";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final DeskData desk;
+    private final NoticeDecision decision;
+    private final NoticeRules rules;
     private final Clock clock;
 
-    NoticeController(DeskData desk, Clock clock) {
+    NoticeController(DeskData desk, NoticeDecision decision, NoticeRules rules, Clock clock) {
         this.desk = desk;
+        this.decision = decision;
+        this.rules = rules;
         this.clock = clock;
     }
+
+    /**
+     * The attention budget as the page shows it.
+     *
+     * @param free when the next notice fits again
+     */
+    record BudgetView(int used, int notices, int days, Instant free, boolean over) {}
+
+    /** The notice that was sent just before. */
+    record Told(long id, String ticket) {}
 
     record Mail(String lang, String name, String subject, String body) {}
 
@@ -66,16 +84,44 @@ class NoticeController {
             String host,
             int step,
             String rung,
-            String next,
+            String override,
             Instant at) {}
 
     @GetMapping("/notices/compose")
-    String compose(@RequestParam long incident, @AuthenticationPrincipal Viewer viewer, Locale locale, Model model) {
+    String compose(
+            @RequestParam long incident,
+            @RequestParam(required = false) @Nullable String problem,
+            @RequestParam(defaultValue = "") String lane,
+            @RequestParam(defaultValue = "0") long told,
+            @AuthenticationPrincipal Viewer viewer,
+            Locale locale,
+            Model model) {
         String ticket = NoticeComposer.ticket(clock.millis(), RANDOM.nextInt(TICKET_NUMBERS));
         Incident found = find(incident);
         Notice notice = compose(found, ticket, viewer);
         show(model, notice, found, "preview", "waiting", locale);
+        BudgetView budget = budget(found);
+        model.addAttribute("budget", budget);
+        model.addAttribute("oneKey", lane.equals(HALF) && found.lane() == Lane.HALF_AUTOMATIC && !budget.over());
+        model.addAttribute(
+                "told",
+                new NoticeTable(desk.transactions().jdbc())
+                        .find(told)
+                        .map(stored -> new Told(stored.id(), stored.notice().ticket()))
+                        .orElse(null));
+        model.addAttribute("problem", problem);
         return "notice/notice-preview";
+    }
+
+    private BudgetView budget(Incident incident) {
+        JdbcClient jdbc = desk.transactions().jdbc();
+        Standing standing = decision.standing(jdbc, incident.institution(), incident.id(), clock.millis());
+        return new BudgetView(
+                standing.used(),
+                standing.notices(),
+                rules.budget().periodDays(),
+                Instant.ofEpochMilli(standing.freeAtMs()),
+                decision.needsReason(jdbc, incident.institution(), incident.id(), clock.millis()));
     }
 
     private Notice compose(Incident incident, String ticket, Viewer viewer) {
@@ -131,37 +177,53 @@ class NoticeController {
                                 notice.text().en())));
     }
 
-    /** Decides: the notice, its message and the incident's new state in one transaction. The ticket number makes it happen once. */
+    /**
+     * Decides: the notice, its message, the budget and the incident's new state in one transaction. The ticket number makes it
+     * happen once.
+     */
     @PostMapping("/notices")
-    String send(@RequestParam long incident, @RequestParam String ticket, @AuthenticationPrincipal Viewer viewer) {
+    String send(
+            @RequestParam long incident,
+            @RequestParam String ticket,
+            @RequestParam(defaultValue = "") String override,
+            @RequestParam(defaultValue = "") String next,
+            @AuthenticationPrincipal Viewer viewer) {
         if (!ticket.matches("HN-\\d{8}-\\d{6}")) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         Incident found = find(incident);
         List<String> recipients = desk.register().contacts(found.institution());
-        if (recipients.isEmpty() || found.isClosed()) {
+        if (rules.isShadow() || recipients.isEmpty() || found.isClosed()) {
             throw new ResponseStatusException(HttpStatus.CONFLICT);
         }
         Notice notice = compose(found, ticket, viewer);
         byte[] message = NoticeMessage.bytes(notice, desk.mailFrom(), recipients);
-        long id = desk.transactions().run(jdbc -> decide(jdbc, notice, recipients, message, viewer));
-        return "redirect:/notices/" + id;
+        Optional<Long> id = desk.transactions()
+                .run(jdbc -> decision.decide(jdbc, new NoticeDecision.Draft(notice, recipients, message), override));
+        return id.map(number -> next.equals(HALF)
+                        ? "redirect:/notices/next?after=" + incident + "&told=" + number
+                        : "redirect:/notices/" + number)
+                .orElse("redirect:/notices/compose?incident=" + incident + "&problem=reason-missing");
     }
 
-    private long decide(JdbcClient jdbc, Notice notice, List<String> recipients, byte[] message, Viewer viewer) {
-        NoticeTable notices = new NoticeTable(jdbc);
-        Optional<NoticeTable.Stored> already = notices.ofIncident(notice.incidentId()).stream()
-                .filter(stored -> stored.notice().ticket().equals(notice.ticket()))
-                .findFirst();
-        if (already.isPresent()) {
-            return already.get().id();
+    /** The draft of the next half-automatic incident behind one in the queue's order, or the lane's list where none is left. */
+    @GetMapping("/notices/next")
+    String next(@RequestParam long after, @RequestParam(defaultValue = "0") long told) {
+        List<Long> waiting = desk.transactions()
+                .jdbc()
+                .sql("""
+                        select id from incident
+                        where lane = 'HALF_AUTOMATIC' and (status in ('OPEN', 'TAKEN') or id = :after)
+                        order by urgency desc, risk desc, last_ms desc, id
+                        """)
+                .param("after", after)
+                .query((row, number) -> row.getLong("id"))
+                .list();
+        int here = waiting.indexOf(after);
+        if (here + 1 >= waiting.size()) {
+            return told > 0 ? "redirect:/notices/" + told : "redirect:/queue?filter=half";
         }
-        long id = notices.decide(notice, recipients, message);
-        new IncidentDesk(
-                        new IncidentTable(jdbc),
-                        (host, signals) -> Detectors.triage().judge(host, signals, desk.sessions()))
-                .notified(notice.incidentId(), viewer.name(), notice.ticket(), notice.decidedMs());
-        return id;
+        return "redirect:/notices/compose?lane=half&incident=" + waiting.get(here + 1) + "&told=" + told;
     }
 
     @GetMapping("/notices/{id}")
@@ -170,6 +232,7 @@ class NoticeController {
                 .find(id)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         show(model, stored.notice(), find(stored.notice().incidentId()), "sent", delivery(stored), locale);
+        model.addAttribute("override", stored.overrideReason());
         return "notice/notice-preview";
     }
 
@@ -202,7 +265,7 @@ class NoticeController {
                 incident.host().toString(),
                 IncidentView.step(rung),
                 rung,
-                "",
+                stored.overrideReason(),
                 Instant.ofEpochMilli(stored.notice().decidedMs()));
     }
 }

@@ -3,6 +3,7 @@
 package org.hinomi.server.portal.page;
 
 import org.hinomi.model.session.SessionLookup;
+import org.hinomi.server.desk.DeskJudge;
 import org.hinomi.server.store.Register;
 import org.hinomi.server.store.Transactions;
 
@@ -12,6 +13,8 @@ import org.hinomi.server.store.Transactions;
  * @param transactions see everything
  * @param register institutions and contacts
  * @param sessions stored sessions
+ * @param judge judges with what was learnt
  * @param mailFrom sender of notices
  */
-public record DeskData(Transactions transactions, Register register, SessionLookup sessions, String mailFrom) {}
+public record DeskData(
+        Transactions transactions, Register register, SessionLookup sessions, DeskJudge judge, String mailFrom) {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.hinomi.desk.incident.Incident;
 import org.hinomi.desk.incident.IncidentStatus;
+import org.hinomi.desk.incident.Lane;
 import org.hinomi.model.judgement.DamageRung;
 import org.hinomi.model.judgement.Judgement;
 import org.hinomi.model.judgement.LocalText;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param minutes left, or since
  * @param clock running, soon, overdue or stopped
  * @param rung id of the damage rung
+ * @param lane half or bench
+ * @param institutionId number of the institution
  */
 public record IncidentView(
         long id,
@@ -38,7 +41,9 @@ public record IncidentView(
         String clock,
         int urgency,
         int risk,
-        String rung) {
+        String rung,
+        String lane,
+        int institutionId) {
 
     private static final long MINUTE_MS = 60_000;
     private static final long SOON_MINUTES = 10;
@@ -69,7 +74,17 @@ public record IncidentView(
                         : leftMs < 0 ? "overdue" : leftMs <= SOON_MINUTES * MINUTE_MS ? "soon" : "running",
                 incident.judgement().urgency(),
                 incident.judgement().risk(),
-                incident.judgement().damage().id());
+                incident.judgement().damage().id(),
+                lane(incident.lane()),
+                incident.institution());
+    }
+
+    /** A lane's name in pages and their addresses. */
+    public static String lane(Lane lane) {
+        return switch (lane) {
+            case HALF_AUTOMATIC -> "half";
+            case WORKBENCH -> "bench";
+        };
     }
 
     /** The number as people call it. */

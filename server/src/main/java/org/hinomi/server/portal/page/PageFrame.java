@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.hinomi.analysis.triage.Triage;
+import org.hinomi.server.config.Configuration.NoticeRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.Authentication;
@@ -24,10 +25,18 @@ public final class PageFrame {
 
     private final Clock clock;
     private final MessageSource messages;
+    private final NoticeRules rules;
 
-    PageFrame(Clock clock, MessageSource messages) {
+    PageFrame(Clock clock, MessageSource messages, NoticeRules rules) {
         this.clock = clock;
         this.messages = messages;
+        this.rules = rules;
+    }
+
+    /** Whether nothing leaves; every page says so. */
+    @ModelAttribute("shadow")
+    boolean shadow() {
+        return rules.isShadow();
     }
 
     @ModelAttribute("language")

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hinomi.desk.incident.Lane;
 import org.hinomi.server.portal.page.DeskData;
 import org.hinomi.server.portal.page.IncidentView;
 import org.hinomi.server.portal.page.Viewer;
@@ -29,10 +30,12 @@ class QueueController {
     private static final long SILENT_MS = 5 * 60 * 1000;
     private static final Map<String, String> FILTERS = Map.of(
             "open", "status <> 'CLOSED'",
+            "half", "status in ('OPEN', 'TAKEN') and lane = 'HALF_AUTOMATIC'",
+            "bench", "status in ('OPEN', 'TAKEN') and lane = 'WORKBENCH'",
             "mine", "status <> 'CLOSED' and assignee = :who",
             "closed", "status = 'CLOSED' and closing <> 'AUTOMATIC'",
             "collected", "closing = 'AUTOMATIC'");
-    private static final List<String> ORDER = List.of("open", "mine", "closed", "collected");
+    private static final List<String> ORDER = List.of("open", "half", "bench", "mine", "closed", "collected");
 
     private final DeskData desk;
     private final Clock clock;
@@ -61,6 +64,7 @@ class QueueController {
             long signals,
             Instant seen,
             String state,
+            String lane,
             String owner) {}
 
     record Chip(String id, long count) {}
@@ -127,6 +131,7 @@ class QueueController {
                 row.getLong("signals"),
                 Instant.ofEpochMilli(row.getLong("last_ms")),
                 state,
+                isRunning ? IncidentView.lane(Lane.valueOf(row.getString("lane"))) : "",
                 row.getString("assignee"));
     }
 

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.server.desk;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hinomi.analysis.Detectors;
+import org.hinomi.analysis.triage.Triage;
+import org.hinomi.desk.incident.IncidentDesk;
+import org.hinomi.desk.learning.ClosingMemory;
+import org.hinomi.model.address.IpAddress;
+import org.hinomi.model.context.HostProfile;
+import org.hinomi.model.context.SignalKind;
+import org.hinomi.model.context.TriageContext;
+import org.hinomi.model.judgement.Judgement;
+import org.hinomi.model.judgement.LadderCalibration;
+import org.hinomi.model.session.SessionLookup;
+import org.hinomi.model.signal.Signal;
+import org.hinomi.server.store.FinalReportTable;
+import org.hinomi.server.store.IncidentTable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Gives the desk a judge that knows what people's closings taught. What was learnt is read again when a closing came or was taken
+ * back, and every hour, because weights decay. Thread-safe.
+ */
+public final class DeskJudge {
+
+    private static final long HOUR_MS = 60 * 60 * 1000;
+
+    private final SessionLookup sessions;
+    private final Clock clock;
+    private final Triage triage = Detectors.triage();
+    private volatile @Nullable Known known;
+
+    public DeskJudge(SessionLookup sessions, Clock clock) {
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    private record Known(
+            FinalReportTable.Version version, long atMs, ClosingMemory memory, LadderCalibration calibration) {}
+
+    /** The desk's acts within the transaction of a client. */
+    public IncidentDesk desk(JdbcClient jdbc) {
+        return new IncidentDesk(new IncidentTable(jdbc), (host, signals) -> judge(jdbc, host, signals));
+    }
+
+    private Judgement judge(JdbcClient jdbc, IpAddress host, List<Signal> signals) {
+        int institution = signals.getFirst().institution();
+        Set<SignalKind> kinds = new TreeSet<>();
+        signals.forEach(signal -> kinds.add(SignalKind.of(signal)));
+        Known now = known(jdbc);
+        TriageContext context = TriageContext.NONE
+                .withClosings(now.memory().about(institution, kinds))
+                .withCalibration(now.calibration())
+                .withHost(host(jdbc, institution, host));
+        return triage.judge(host, signals, sessions, context);
+    }
+
+    private static HostProfile host(JdbcClient jdbc, int institution, IpAddress host) {
+        long cleanedMs =
+                new FinalReportTable(jdbc).cleanedMs(institution, host).orElse(HostProfile.NEVER_CLEANED);
+        return new HostProfile(HostProfile.UNKNOWN.stopClass(), HostProfile.NO_FIELD, cleanedMs);
+    }
+
+    /** What has been learnt up to now. */
+    public static ClosingMemory memory(JdbcClient jdbc, long nowMs) {
+        FinalReportTable reports = new FinalReportTable(jdbc);
+        return new ClosingMemory(reports.lessons(nowMs - ClosingMemory.MEMORY_MS), reports.forgotten(), nowMs);
+    }
+
+    private Known known(JdbcClient jdbc) {
+        FinalReportTable reports = new FinalReportTable(jdbc);
+        FinalReportTable.Version version = reports.version();
+        long nowMs = clock.millis();
+        Known last = known;
+        if (last != null && last.version().equals(version) && nowMs - last.atMs() < HOUR_MS) {
+            return last;
+        }
+        Known fresh = new Known(
+                version,
+                nowMs,
+                memory(jdbc, nowMs),
+                LadderCalibration.of(reports.outcomes(nowMs - ClosingMemory.MEMORY_MS)));
+        known = fresh;
+        return fresh;
+    }
+}
