@@ -11,6 +11,7 @@ import org.hinomi.server.desk.DeskJudge;
 import org.hinomi.server.desk.NoticeDecision;
 import org.hinomi.server.portal.page.DeskData;
 import org.hinomi.server.portal.page.MemberData;
+import org.hinomi.server.shadow.ShadowFiles;
 import org.hinomi.server.store.People;
 import org.hinomi.server.store.Register;
 import org.hinomi.server.store.Transactions;
@@ -26,6 +27,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
  * @param sessions stored sessions
  * @param judge judges with what was learnt
  * @param notices whether notices leave, and how many
+ * @param shadow weekly reports of shadow mode
  * @param mailFrom sender of notices
  * @param clock the time
  */
@@ -37,6 +39,7 @@ public record PortalServices(
         SessionLookup sessions,
         DeskJudge judge,
         NoticeRules notices,
+        ShadowFiles shadow,
         String mailFrom,
         Clock clock) {
 
@@ -48,6 +51,7 @@ public record PortalServices(
         requireNonNull(sessions, "sessions");
         requireNonNull(judge, "judge");
         requireNonNull(notices, "notices");
+        requireNonNull(shadow, "shadow");
         requireNonNull(mailFrom, "mailFrom");
         requireNonNull(clock, "clock");
     }
@@ -55,6 +59,7 @@ public record PortalServices(
     void register(ConfigurableListableBeanFactory beans) {
         beans.registerSingleton("deskData", new DeskData(desk, register, sessions, judge, mailFrom));
         beans.registerSingleton("noticeRules", notices);
+        beans.registerSingleton("shadowFiles", shadow);
         beans.registerSingleton("noticeDecision", new NoticeDecision(judge, notices.budget()));
         beans.registerSingleton("memberData", new MemberData(member));
         beans.registerSingleton("people", people);

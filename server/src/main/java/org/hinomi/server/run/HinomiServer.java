@@ -38,6 +38,8 @@ import org.hinomi.server.postgres.HomeLock;
 import org.hinomi.server.postgres.PostgresSettings;
 import org.hinomi.server.retro.IndicatorFiles;
 import org.hinomi.server.retro.RetroService;
+import org.hinomi.server.shadow.ShadowFiles;
+import org.hinomi.server.shadow.ShadowService;
 import org.hinomi.server.store.Database;
 import org.hinomi.server.store.People;
 import org.hinomi.server.store.Register;
@@ -54,6 +56,7 @@ public final class HinomiServer implements AutoCloseable {
     private static final Duration DESK_PAUSE = Duration.ofMillis(500);
     private static final Duration ARCHIVE_PAUSE = Duration.ofSeconds(30);
     private static final Duration RETRO_PAUSE = Duration.ofSeconds(5);
+    private static final Duration SHADOW_PAUSE = Duration.ofSeconds(5);
     private static final Duration OUTBOX_PAUSE = Duration.ofSeconds(1);
 
     private final Deque<Part> started = new ArrayDeque<>();
@@ -114,6 +117,10 @@ public final class HinomiServer implements AutoCloseable {
                 configuration.notices().sending(),
                 clock);
         pushLoop(Loop.start("outbox", OUTBOX_PAUSE, () -> outbox.sendDue() > 0));
+        ShadowFiles shadow = new ShadowFiles(home);
+        if (configuration.notices().isShadow()) {
+            startShadow(configuration, database, sessions, shadow);
+        }
         ArchiveService archive = new ArchiveService(sessions, configuration.archive(), freeBytesOf(home), clock);
         pushLoop(Loop.start("archive", ARCHIVE_PAUSE, archive::step));
         startRetro(configuration, pipeline, database, institutions);
@@ -127,6 +134,7 @@ public final class HinomiServer implements AutoCloseable {
                 sessions,
                 judge,
                 configuration.notices(),
+                shadow,
                 configuration.mail().from(),
                 clock);
         Portal portal = Portal.start(
@@ -187,6 +195,21 @@ public final class HinomiServer implements AutoCloseable {
                 throw new HinomiException(ErrorCode.RESOURCE, home + ": the disk cannot be asked: " + e, e);
             }
         };
+    }
+
+    private void startShadow(
+            Configuration configuration, Database database, SessionArchive sessions, ShadowFiles files) {
+        ShadowService shadow = new ShadowService(
+                database.desk(),
+                files,
+                configuration.notices().budget(),
+                configuration.sensors().stream()
+                        .map(Configuration.SensorFolder::name)
+                        .toList(),
+                sessions::coverage,
+                clock);
+        pushLoop(Loop.start("shadow", SHADOW_PAUSE, shadow::step));
+        LOG.warn("shadow mode: nothing will be sent; the weekly report is written to {}", files.folder());
     }
 
     private void startRetro(

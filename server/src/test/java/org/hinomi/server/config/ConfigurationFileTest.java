@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hinomi.desk.attention.AttentionBudget;
 import org.hinomi.model.error.HinomiException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,33 @@ class ConfigurationFileTest {
                 .hasMessageContaining("hinomi.yaml:6: key \"sensors[0].name\" is \"bad name\"")
                 .hasMessageContaining("hinomi.yaml:7: key \"sensors[0].folder\" is \"missing\"")
                 .hasMessageContaining("hinomi.yaml:8: unknown key \"colour\"");
+    }
+
+    @Test
+    void noticesLeaveUnlessShadowModeIsChosen() throws IOException {
+        String rest = "network: network.csv\nsensors:\n  - {name: zeek-1, folder: zeek}\n";
+        assertThat(ConfigurationFile.read(file(rest)).notices()).isEqualTo(Configuration.NoticeRules.DEFAULT);
+        Configuration.NoticeRules shadow = ConfigurationFile.read(
+                        file(rest + "notices: {sending: shadow, budget: 2, budget-days: 14}\n"))
+                .notices();
+        assertThat(shadow.isShadow()).isTrue();
+        assertThat(shadow.budget()).isEqualTo(new AttentionBudget(2, 14));
+    }
+
+    @Test
+    void anUnknownWayOfSendingRefusesToStart() throws IOException {
+        Path file = file("""
+                network: network.csv
+                sensors:
+                  - {name: zeek-1, folder: zeek}
+                notices:
+                  sending: off
+                  budget: 0
+                """);
+        assertThatThrownBy(() -> ConfigurationFile.read(file))
+                .isInstanceOf(HinomiException.class)
+                .hasMessageContaining("hinomi.yaml:5: key \"notices.sending\" is \"off\"; allowed: live, shadow")
+                .hasMessageContaining("hinomi.yaml:6: key \"notices.budget\" is \"0\"");
     }
 
     @Test

@@ -11,9 +11,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hinomi.desk.notice.Notice;
 import org.hinomi.model.judgement.LocalText;
+import org.hinomi.server.config.Configuration;
 import org.hinomi.server.config.Configuration.Sending;
 import org.hinomi.server.portal.DeskFixture;
 import org.hinomi.server.store.NoticeTable;
@@ -65,6 +67,20 @@ class OutboxTest {
         assertThat(received).hasSize(1);
         assertThat(new String(received.getFirst(), StandardCharsets.US_ASCII))
                 .contains("Message-ID: " + NOTICE.messageId(), "To: csirt@aoba.example");
+    }
+
+    @Test
+    void inShadowModeNothingThatWaitsReachesTheMailServer() throws Exception {
+        try (FakeSmtpServer server = new FakeSmtpServer(0, "")) {
+            Configuration.Smtp smtp =
+                    new Configuration.Smtp("127.0.0.1", server.port(), false, "", Optional.empty());
+            Delivery delivery = new SmtpDelivery(smtp, "soc@hinomi.example", "");
+            Outbox shadow = new Outbox(fixture.database().desk(), delivery, Sending.SHADOW, Clock.systemUTC());
+            assertThat(shadow.sendDue()).isZero();
+            assertThat(server.taken()).isEmpty();
+            assertThat(outbox(delivery).sendDue()).isEqualTo(1);
+            assertThat(server.taken()).as("counted at the receiver, once it is live").hasSize(1);
+        }
     }
 
     @Test

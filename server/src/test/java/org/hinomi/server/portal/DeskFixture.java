@@ -2,6 +2,10 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.server.portal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +29,7 @@ import org.hinomi.model.signal.Signal;
 import org.hinomi.server.postgres.TestPostgres;
 import org.hinomi.server.config.Configuration.NoticeRules;
 import org.hinomi.server.desk.DeskJudge;
+import org.hinomi.server.shadow.ShadowFiles;
 import org.hinomi.server.store.Database;
 import org.hinomi.server.store.IncidentTable;
 import org.hinomi.server.store.People;
@@ -43,6 +48,7 @@ public final class DeskFixture implements AutoCloseable {
     private final Database database;
     private final Clock clock = Clock.systemUTC();
     private final People people;
+    private final Path home;
 
     public DeskFixture() {
         String name = TestPostgres.newDatabase();
@@ -52,6 +58,7 @@ public final class DeskFixture implements AutoCloseable {
                 "postgres",
                 TestPostgres.server().password()));
         people = new People(database.desk());
+        home = newHome();
         database.desk().act(jdbc -> {
             Register register = new Register(jdbc);
             register.replace(List.of(
@@ -62,6 +69,19 @@ public final class DeskFixture implements AutoCloseable {
         });
         open(AOBA, "192.0.2.10");
         open(MINATO, "192.0.2.140");
+    }
+
+    private static Path newHome() {
+        try {
+            return Files.createTempDirectory("hinomi-desk");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The home folder, where the portal looks for reports. */
+    public Path home() {
+        return home;
     }
 
     private static Institution institution(int id, String ja, String en, String prefix) {
@@ -163,6 +183,7 @@ public final class DeskFixture implements AutoCloseable {
                         calls,
                         new DeskJudge(calls, clock),
                         rules,
+                        new ShadowFiles(home),
                         "soc@hinomi.example",
                         clock));
     }

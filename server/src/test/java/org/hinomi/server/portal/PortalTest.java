@@ -40,7 +40,7 @@ class PortalTest {
     @Test
     void nobodySeesAPageWithoutSigningIn() throws Exception {
         for (String path :
-                List.of("/queue", "/incidents/1", "/notices", "/retro", "/inbox", "/admin/people", "/sensors")) {
+                List.of("/queue", "/incidents/1", "/notices", "/retro", "/untold", "/untold/1", "/learning", "/shadow", "/inbox", "/inbox/untold", "/admin/people", "/sensors")) {
             HttpResponse<String> response = visitor().get(path);
             assertThat(response.uri().getPath()).as(path).isEqualTo("/sign-in");
             assertThat(response.body()).doesNotContain("192.0.2.10");
@@ -73,7 +73,7 @@ class PortalTest {
     @Test
     void rolesKeepToTheirPages() throws Exception {
         Browsing csirt = csirt(DeskFixture.AOBA);
-        for (String path : List.of("/queue", "/incidents/1", "/notices", "/retro", "/admin/people", "/sensors")) {
+        for (String path : List.of("/queue", "/incidents/1", "/notices", "/retro", "/untold", "/untold/1", "/learning", "/shadow", "/admin/people", "/sensors")) {
             assertThat(csirt.get(path).statusCode()).as(path).isEqualTo(403);
         }
         assertThat(analyst().get("/inbox").statusCode()).isEqualTo(403);
@@ -132,6 +132,8 @@ class PortalTest {
         for (String language : List.of("ja", "en")) {
             for (String path : List.of(
                     "/queue",
+                    "/queue?filter=half",
+                    "/queue?filter=bench",
                     "/queue?filter=mine",
                     "/queue?filter=closed",
                     "/queue?filter=collected",
@@ -139,6 +141,14 @@ class PortalTest {
                     "/notices",
                     "/notices/1",
                     "/notices/compose?incident=2",
+                    "/notices/compose?incident=2&lane=half",
+                    "/untold",
+                    "/untold/1",
+                    "/untold/2",
+                    "/untold/2?kind=judged",
+                    "/untold/2?kind=collected",
+                    "/learning",
+                    "/shadow",
                     "/sensors",
                     "/retro")) {
                 assertPage(analyst, path, language);
@@ -146,7 +156,7 @@ class PortalTest {
             for (String path : List.of("/admin/institutions", "/admin/people", "/sensors")) {
                 assertPage(administrator, path, language);
             }
-            for (String path : List.of("/inbox", "/inbox/1")) {
+            for (String path : List.of("/inbox", "/inbox/1", "/inbox/untold", "/inbox/untold?kind=waiting")) {
                 assertPage(csirt, path, language);
             }
             assertPage(visitor(), "/sign-in", language);

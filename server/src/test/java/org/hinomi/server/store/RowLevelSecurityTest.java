@@ -30,7 +30,11 @@ class RowLevelSecurityTest {
             "outbox",
             "progress",
             "known_indicator",
-            "retro_search");
+            "retro_search",
+            "final_report",
+            "final_report_kind",
+            "forgotten_kind",
+            "shadow_decision");
 
     private final DeskFixture fixture = new DeskFixture();
 
@@ -100,15 +104,35 @@ class RowLevelSecurityTest {
     }
 
     @Test
-    void aMemberSeesAnIncidentOnlyWhenItWasToldOfIt() {
-        long seen = fixture.database()
+    void aMemberSeesNoIncidentThatAnAnalystHasHalfAnHourFor() {
+        assertThat(incidentsOf(DeskFixture.AOBA)).isEmpty();
+    }
+
+    @Test
+    void aMemberSeesOfItsOwnWhatWasClosedOrWaitsTooLongWithoutANotice() {
+        fixture.database().desk().act(jdbc -> jdbc.sql("update incident set due_ms = 1000")
+                .update());
+        assertThat(incidentsOf(DeskFixture.AOBA)).containsExactly(DeskFixture.AOBA);
+        assertThat(incidentsOf(DeskFixture.MINATO)).containsExactly(DeskFixture.MINATO);
+        fixture.database().desk().act(jdbc -> {
+            jdbc.sql("update incident set due_ms = 9000000000000").update();
+            jdbc.sql("update incident set status = 'CLOSED', closing = 'HARMLESS' where institution_id = :id")
+                    .param("id", DeskFixture.AOBA)
+                    .update();
+        });
+        assertThat(incidentsOf(DeskFixture.AOBA)).containsExactly(DeskFixture.AOBA);
+        assertThat(incidentsOf(DeskFixture.MINATO)).isEmpty();
+    }
+
+    /** The institutions of all incidents that a member's people see. */
+    private List<Integer> incidentsOf(int institution) {
+        return fixture.database()
                 .member()
                 .asInstitution(
-                        DeskFixture.AOBA,
-                        jdbc -> jdbc.sql("select count(*) as n from incident")
-                                .query((row, number) -> row.getLong("n"))
-                                .single());
-        assertThat(seen).isZero();
+                        institution,
+                        jdbc -> jdbc.sql("select institution_id from incident")
+                                .query(Integer.class)
+                                .list());
     }
 
     @Test
@@ -142,7 +166,11 @@ class RowLevelSecurityTest {
                 "contact",
                 "incident_history",
                 "retro_search",
-                "known_indicator")) {
+                "known_indicator",
+                "final_report",
+                "final_report_kind",
+                "forgotten_kind",
+                "shadow_decision")) {
             assertThatThrownBy(() -> count(table)).as(table).isInstanceOf(DataAccessException.class);
         }
     }
