@@ -21,6 +21,11 @@ public enum HostRecordLayout implements Layout<HostRecord> {
     }
 
     @Override
+    public int version() {
+        return SessionBlockBytes.VERSION;
+    }
+
+    @Override
     public void write(HostRecord value, DataOutputView out) throws IOException {
         switch (value) {
             case HostRecord.Alerted alerted -> {
@@ -36,7 +41,9 @@ public enum HostRecordLayout implements Layout<HostRecord> {
 
     @Override
     public HostRecord read(DataInputView in, int version) throws IOException {
-        return in.readBoolean() ? new HostRecord.Alerted(readAlert(in)) : new HostRecord.Matched(readMatch(in));
+        return in.readBoolean()
+                ? new HostRecord.Alerted(readAlert(in))
+                : new HostRecord.Matched(readMatch(in, version));
     }
 
     private static void writeAlert(HostAlert alert, DataOutputView out) throws IOException {
@@ -66,12 +73,12 @@ public enum HostRecordLayout implements Layout<HostRecord> {
         SessionBlockBytes.write(row, out);
     }
 
-    private static Match readMatch(DataInputView in) throws IOException {
+    private static Match readMatch(DataInputView in, int version) throws IOException {
         return new Match(
                 StateFields.readAddress(in),
                 in.readInt(),
                 StateFields.readAddress(in),
                 StateFields.readIndicator(in),
-                SessionBlockBytes.read(in).session(0));
+                SessionBlockBytes.read(in, version).session(0));
     }
 }
