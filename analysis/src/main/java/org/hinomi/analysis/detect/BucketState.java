@@ -49,6 +49,22 @@ public interface BucketState {
 
         /** For the detectors by inside host: what changed between a host and an outside address. */
         void contact(HostContact contact);
+
+        /** Takes signals alone, for states by inside host: contacts come from those by outside address. */
+        static Settled signals(Consumer<Signal> out) {
+            return new Settled() {
+
+                @Override
+                public void signal(Signal signal) {
+                    out.accept(signal);
+                }
+
+                @Override
+                public void contact(HostContact contact) {
+                    throw new IllegalStateException("contacts come from the detectors by outside address");
+                }
+            };
+        }
     }
 
     /** Forgets what ended before {@code timeMs}; called as event time goes on. */

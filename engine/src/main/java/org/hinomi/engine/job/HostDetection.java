@@ -8,7 +8,6 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.hinomi.analysis.detect.BucketState;
-import org.hinomi.analysis.detect.HostContact;
 import org.hinomi.engine.element.HostRecord;
 import org.hinomi.engine.state.DetectorStates;
 import org.hinomi.engine.state.DetectorStatesLayout;
@@ -33,7 +32,7 @@ final class HostDetection extends KeyedProcessFunction<Integer, HostRecord, Sign
     public void processElement(HostRecord element, Context context, Collector<Signal> out) throws Exception {
         DetectorStates stored = states.value();
         DetectorStates state = stored == null ? new DetectorStates(DetectorKey.HOST) : stored;
-        state.show(element.timeMs(), detector -> show(element, detector), settled(out));
+        state.show(element.timeMs(), detector -> show(element, detector), BucketState.Settled.signals(out::collect));
         states.update(state); // also tells the backend that the value changed
         Settling.schedule(context.timerService());
     }
@@ -42,24 +41,9 @@ final class HostDetection extends KeyedProcessFunction<Integer, HostRecord, Sign
     public void onTimer(long timerMs, OnTimerContext context, Collector<Signal> out) throws Exception {
         DetectorStates state = states.value();
         if (state != null) {
-            state.settle(settled(out));
+            state.settle(BucketState.Settled.signals(out::collect));
             states.update(state);
         }
-    }
-
-    private static BucketState.Settled settled(Collector<Signal> out) {
-        return new BucketState.Settled() {
-
-            @Override
-            public void signal(Signal signal) {
-                out.collect(signal);
-            }
-
-            @Override
-            public void contact(HostContact contact) {
-                throw new IllegalStateException("contacts come from the detectors by outside address");
-            }
-        };
     }
 
     private static void show(HostRecord element, BucketState detector) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.hinomi.analysis.SessionGate;
+import org.hinomi.analysis.detect.BucketState;
 import org.hinomi.engine.element.HostRecord;
 import org.hinomi.engine.element.HostRecordLayout;
 import org.hinomi.engine.element.IntakeCounts;
@@ -150,10 +151,10 @@ class LayoutsTest {
     void copiedDetectorsGoOnCounting() {
         DetectorStates states = new DetectorStates(DetectorKey.HOST);
         HostAlert alert = new HostAlert(HOST, 7, PEER, false, ALERT);
-        states.show(NOON_MS, state -> state.alert(alert), signal -> {});
+        states.show(NOON_MS, state -> state.alert(alert), BucketState.Settled.signals(signal -> {}));
         DetectorStates copy = DetectorStatesLayout.INSTANCE.copy(states);
         List<Signal> counted = new ArrayList<>();
-        copy.show(NOON_MS, state -> state.alert(alert), counted::add);
+        copy.show(NOON_MS, state -> state.alert(alert), BucketState.Settled.signals(counted::add));
         assertThat(counted).singleElement().extracting(Signal::count).isEqualTo(2L);
     }
 
