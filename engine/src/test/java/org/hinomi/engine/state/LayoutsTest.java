@@ -30,6 +30,7 @@ import org.hinomi.model.format.RejectReason;
 import org.hinomi.model.indicator.Indicator;
 import org.hinomi.model.indicator.IndicatorRole;
 import org.hinomi.model.indicator.Match;
+import org.hinomi.model.judgement.DamageRung;
 import org.hinomi.model.session.Session;
 import org.hinomi.model.session.SessionBlock;
 import org.hinomi.model.session.SessionState;
@@ -88,6 +89,9 @@ class LayoutsTest {
                 signal(new Evidence.Alerts("suricata:1:2", "name", "class", Severity.LOW, true, 1, 2, "")));
         assertComesBack(SignalLayout.INSTANCE, signal(new Evidence.IndicatorContact(INDICATOR, 1, 2, 3, 4)));
         assertComesBack(SignalLayout.INSTANCE, signal(new Evidence.OddSize(PEER, 1, 2, 3, 4, 5, 6)));
+        assertComesBack(
+                SignalLayout.INSTANCE,
+                signal(new Evidence.Behaviour(DamageRung.EXECUTED, 77, List.of(Long.MAX_VALUE, -1L))));
     }
 
     @Test

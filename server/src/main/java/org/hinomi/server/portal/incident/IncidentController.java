@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import org.hinomi.analysis.triage.Triage;
+import org.hinomi.analysis.Detectors;
 import org.hinomi.desk.incident.Closing;
 import org.hinomi.desk.incident.HistoryEntry;
 import org.hinomi.desk.incident.Incident;
@@ -88,7 +88,8 @@ class IncidentController {
         model.addAttribute("urgencyReasons", IncidentView.reasons(incident.judgement(), Reason.Score.URGENCY, locale));
         model.addAttribute("riskReasons", IncidentView.reasons(incident.judgement(), Reason.Score.RISK, locale));
         model.addAttribute(
-                "evidence", signals.stream().map(IncidentController::evidence).toList());
+                "evidence",
+                signals.stream().map(signal -> evidence(signal, locale)).toList());
         model.addAttribute("sessions", sessions(incident, signals));
         model.addAttribute(
                 "history",
@@ -110,7 +111,7 @@ class IncidentController {
         return locale.getLanguage().equals("en") ? institution.nameEn() : institution.nameJa();
     }
 
-    private static EvidenceView evidence(Signal signal) {
+    private static EvidenceView evidence(Signal signal, Locale locale) {
         Instant at = Instant.ofEpochMilli(signal.firstMs());
         return switch (signal.evidence()) {
             case Evidence.Alerts alerts ->
@@ -130,7 +131,15 @@ class IncidentController {
                         odd.peer() + ": " + odd.bytesOut() + " / " + odd.bytesIn(),
                         signal.detector(),
                         signal.count());
+            case Evidence.Behaviour behaviour ->
+                new EvidenceView(at, "behaviour", told(signal, behaviour, locale), signal.detector(), signal.count());
         };
+    }
+
+    private static String told(Signal signal, Evidence.Behaviour behaviour, Locale locale) {
+        return Detectors.behaviour(signal.detector())
+                .map(info -> IncidentView.in(info.tell(behaviour), locale))
+                .orElse(signal.detector());
     }
 
     private List<SessionView> sessions(Incident incident, List<Signal> signals) {
@@ -227,7 +236,8 @@ class IncidentController {
 
         IncidentDeskOf(org.springframework.jdbc.core.simple.JdbcClient jdbc) {
             incidents = new IncidentDesk(
-                    new IncidentTable(jdbc), (host, signals) -> Triage.judge(host, signals, desk.sessions()));
+                    new IncidentTable(jdbc),
+                    (host, signals) -> Detectors.triage().judge(host, signals, desk.sessions()));
         }
 
         Outcome take(long id, String who, long nowMs) {
