@@ -3,8 +3,10 @@
 package org.hinomi.bench.simulate.scored;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.hinomi.bench.simulate.scored.Staged.Standing;
 import org.hinomi.bench.simulate.world.Chance;
 import org.hinomi.bench.simulate.world.End;
@@ -69,6 +71,15 @@ public final class CallBacks {
         String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /** All classes in their order, with their standing. */
+    public static Map<String, Standing> kinds() {
+        Map<String, Standing> kinds = new LinkedHashMap<>();
+        for (Kind kind : Kind.values()) {
+            kinds.put(kind.id(), kind.standing);
+        }
+        return kinds;
     }
 
     /** One program: where it calls, and what a call looks like. */

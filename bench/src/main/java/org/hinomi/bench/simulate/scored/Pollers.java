@@ -143,7 +143,9 @@ final class Pollers {
             return;
         }
         boolean isLarge = service.kind() == Kind.UPDATES ? chance.happens(0.02) : chance.happens(0.01);
-        long out = service.sizeSpread() == 0 ? service.out() : chance.logNormal((double) service.out(), service.sizeSpread());
+        long out = service.sizeSpread() == 0
+                ? service.out()
+                : chance.logNormal((double) service.out(), service.sizeSpread());
         long in = isLarge ? chance.logNormal(600_000, 1.2) : service.in();
         wire.talk(atMs, host, service.server(), service.port(), out, in, chance.between(40, 900));
     }

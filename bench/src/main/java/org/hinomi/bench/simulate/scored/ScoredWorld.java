@@ -36,6 +36,11 @@ public record ScoredWorld(
         List<Indicator> indicators,
         List<Staged> staged) {
 
+    /** First moment of its first day. */
+    public long startMs() {
+        return Stage.START_MS;
+    }
+
     public String name() {
         return plan + "-" + seed;
     }

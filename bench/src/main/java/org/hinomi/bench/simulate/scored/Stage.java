@@ -33,7 +33,7 @@ final class Stage {
     static final long DAY = 24 * HOUR;
 
     /** A Monday, 0:00 in Japan. */
-    private static final long START_MS = 1_775_401_200_000L;
+    static final long START_MS = 1_775_401_200_000L;
 
     private static final int FULL_LENGTH = 128;
     private static final List<String> COUNTRIES = List.of("JP", "US", "SG", "DE", "NL", "CN", "GB", "FR", "KR", "IE");
