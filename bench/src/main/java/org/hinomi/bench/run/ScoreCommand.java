@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.hinomi.bench.harness.Commit;
 import org.hinomi.bench.harness.Machine;
 import org.hinomi.bench.harness.Report;
+import org.hinomi.bench.score.CapturesScore;
 import org.hinomi.bench.score.Scoreboard;
 import org.hinomi.bench.score.WorldsScore;
 import org.hinomi.bench.simulate.scored.WorldSet;
@@ -97,7 +98,7 @@ final class ScoreCommand implements Callable<Integer> {
     private Scoreboard score() {
         return switch (set) {
             case worlds -> new WorldsScore(seeds(), workFolder(), this::say).score();
-            case captures -> throw new ParameterException(spec.commandLine(), "not yet " + data);
+            case captures -> new CapturesScore(dataFolder()).score();
             case aitAds, damage -> throw new ParameterException(spec.commandLine(), "not yet");
         };
     }
@@ -121,6 +122,10 @@ final class ScoreCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--worlds: tuning, test or a number, not '" + text + "'", e);
         }
+    }
+
+    private Path dataFolder() {
+        return data == null ? ReportOptions.sources().resolveSibling("shared/data") : data;
     }
 
     private Path workFolder() {

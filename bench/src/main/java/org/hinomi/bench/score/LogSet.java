@@ -5,7 +5,9 @@ package org.hinomi.bench.score;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.hinomi.analysis.LocalRunner;
 import org.hinomi.analysis.Pipeline;
 import org.hinomi.analysis.attribute.AsTable;
@@ -14,6 +16,7 @@ import org.hinomi.analysis.attribute.CountryTable;
 import org.hinomi.analysis.attribute.InstitutionTable;
 import org.hinomi.analysis.format.LogOutput;
 import org.hinomi.analysis.match.IndicatorSet;
+import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Rejected;
 import org.hinomi.model.indicator.Indicator;
@@ -76,6 +79,19 @@ public final class LogSet {
 
     public long sessions() {
         return blocks.stream().mapToLong(SessionBlock::size).sum();
+    }
+
+    /** Whom a host calls, inside or outside. */
+    Set<IpAddress> calledBy(IpAddress host) {
+        Set<IpAddress> peers = new HashSet<>();
+        for (SessionBlock block : blocks) {
+            for (int row = 0; row < block.size(); row++) {
+                if (block.srcHigh()[row] == host.high() && block.srcLow()[row] == host.low()) {
+                    peers.add(new IpAddress(block.dstHigh()[row], block.dstLow()[row]));
+                }
+            }
+        }
+        return peers;
     }
 
     /** What the product makes of all of it. */

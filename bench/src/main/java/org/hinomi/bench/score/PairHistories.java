@@ -63,11 +63,6 @@ final class PairHistories {
         return pairs.size();
     }
 
-    long sessions(Pair pair) {
-        History history = pairs.get(pair);
-        return history == null ? 0 : history.startsSec.size();
-    }
-
     /** RITA's score of every pair that has one. */
     Map<Pair, Double> rita() {
         Map<Pair, Double> scores = new HashMap<>();
