@@ -2,6 +2,7 @@
 
 alter table incident add column lane text not null default 'WORKBENCH' check (lane in ('HALF_AUTOMATIC', 'WORKBENCH'));
 create index incident_by_time on incident (last_ms);
+create index signal_by_time on signal (((body ->> 'lastMs')::bigint));
 
 -- Why an institution was told although its budget was spent; empty where it was not.
 alter table notice add column override_reason text not null default '';

@@ -3,6 +3,7 @@
 package org.hinomi.analysis.triage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,13 +160,17 @@ record IncidentFacts(
 
     /** Whether the host opened a session to a peer after an alert about that peer's traffic to it was let through. */
     boolean callsBack() {
+        Map<IpAddress, Long> lastCallMs = new HashMap<>();
+        for (Session session : sessions) {
+            if (session.src().equals(host)) {
+                lastCallMs.merge(session.dst(), session.startMs(), Math::max);
+            }
+        }
         return signals.stream()
                 .filter(signal -> signal.evidence() instanceof Evidence.Alerts alerts
                         && !alerts.isFromHost()
                         && alerts.allowed() > 0)
-                .anyMatch(signal -> sessions.stream()
-                        .anyMatch(session -> session.src().equals(host)
-                                && session.startMs() >= signal.firstMs()
-                                && signal.peers().contains(session.dst())));
+                .anyMatch(signal -> signal.peers().stream()
+                        .anyMatch(peer -> lastCallMs.getOrDefault(peer, Long.MIN_VALUE) >= signal.firstMs()));
     }
 }

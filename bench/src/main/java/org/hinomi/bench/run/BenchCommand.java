@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             RetroOneCommand.class,
             RetroManyCommand.class,
             LiveCommand.class,
+            TriageCommand.class,
             KernelsCommand.class,
             RivalsCommand.class,
             ScoreCommand.class,
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             "  retro-one   one address over 90 days: p99 at most 500 ms (aim 20 ms), cold",
             "  retro-many  100 k indicators over 90 days: at most 60 s (aim 15 s)",
             "  live        20 k sessions/s and a burst of 200 k: p99 at most 5 s (aim 2 s), none lost",
+            "  triage      20 k alerts/s grouped and scored (aim 100 k), on one core",
             "  score       what is asked of detection stands with each set: worlds, captures, ait-ads, damage"
         })
 public final class BenchCommand implements Runnable {

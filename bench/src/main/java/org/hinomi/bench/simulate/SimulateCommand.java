@@ -125,6 +125,12 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "Live: sessions in that history. Default: ${DEFAULT-VALUE}.")
     private long historySessions = 120_000;
 
+    @Option(
+            names = "--history-rounds",
+            paramLabel = "N",
+            description = "Live: times all attacks are played in that history. Default: ${DEFAULT-VALUE}.")
+    private int historyRounds;
+
     @Override
     public Integer call() throws IOException {
         check(institutions >= 4 && institutions <= World.MOST_MEMBERS, "--institutions", "4 to " + World.MOST_MEMBERS);
@@ -171,6 +177,10 @@ public final class SimulateCommand implements Callable<Integer> {
         check(durationSec >= 0, "--duration", "0 or more");
         check(historyHours >= 0 && historyHours <= 24 * MOST_DAYS, "--history-hours", "0 to " + 24 * MOST_DAYS);
         check(historySessions >= 0, "--history-sessions", "0 or more");
+        check(
+                historyRounds >= 0 && historyRounds <= Screenplay.Choices.MOST_ROUNDS,
+                "--history-rounds",
+                "0 to " + Screenplay.Choices.MOST_ROUNDS);
         Path truthFile =
                 truth == null ? out.toAbsolutePath().resolveSibling("truth").resolve("truth.jsonl") : truth;
         LiveSettings settings = new LiveSettings(
@@ -179,6 +189,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 durationSec,
                 Duration.ofHours(historyHours),
                 historySessions,
+                historyRounds,
                 institutions,
                 ipv6Share,
                 choices());

@@ -78,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
         PortCheck.requireFree(port);
         HomeLock.take(folder).close(); // says so before a second simulator writes into the same logs
         Path logs = folder.resolve("logs");
-        say(out, "The simulated network writes its first hours into " + logs);
+        say(out, "The simulated network writes a day into " + logs);
         SimulatorProcess simulator = SimulatorProcess.start(folder, logs, seed, rate);
         try {
             simulator.await(logs.resolve("network.csv"), SIMULATOR_PATIENCE);

@@ -41,6 +41,12 @@ final class SimulatorProcess {
                 home.resolve("truth").resolve("truth.jsonl").toString(),
                 "--seed",
                 Long.toString(seed),
+                "--history-hours",
+                "24",
+                "--history-sessions",
+                "240000",
+                "--history-rounds",
+                "4",
                 "--rate",
                 Integer.toString(rate));
         try {

@@ -43,6 +43,12 @@ public final class Screenplay {
     public static Script inSpan(World world, Chance chance, Window span, Choices choices) {
         Cast cast = new Cast(world, chance);
         Script script = new Script();
+        playRounds(cast, chance, span, choices, script);
+        addDecoys(cast, chance, script);
+        return script;
+    }
+
+    private static void playRounds(Cast cast, Chance chance, Window span, Choices choices, Script script) {
         for (int round = 0; round < choices.rounds(); round++) {
             for (Attack attack : attacks(choices)) {
                 attack.play(cast, chance, partOf(span, chance), script);
@@ -51,14 +57,17 @@ public final class Screenplay {
                 new LookAlike().play(cast, chance, partOf(span, chance), script);
             }
         }
-        addDecoys(cast, chance, script);
-        return script;
     }
 
     /** All attacks within the four minutes after {@code startMs}, the first within seconds. */
     public static Script soonAfter(World world, Chance chance, long startMs, Choices choices) {
         Cast cast = new Cast(world, chance);
         Script script = new Script();
+        playSoonAfter(cast, chance, startMs, choices, script);
+        return script;
+    }
+
+    private static void playSoonAfter(Cast cast, Chance chance, long startMs, Choices choices, Script script) {
         new SizeClass(choices.isOrderVaried()).play(cast, chance, after(startMs, 3, 33), script);
         new ColdCommandServer().play(cast, chance, after(startMs, 6, 1200), script);
         new LiveCommandServer().play(cast, chance, after(startMs, 15, 3600), script);
@@ -69,6 +78,16 @@ public final class Screenplay {
             new LookAlike().play(cast, chance, after(startMs, 5, 235), script);
         }
         addDecoys(cast, chance, script);
+    }
+
+    /** As {@link #soonAfter}, behind a day or so in which all attacks were played some times before, on other hosts. */
+    public static Script behind(
+            World world, Chance chance, long startMs, Choices choices, Window before, int roundsBefore) {
+        Cast cast = new Cast(world, chance);
+        Script script = new Script();
+        Choices ofBefore = new Choices(roundsBefore, choices.lookAlikes(), choices.isOrderVaried());
+        playRounds(cast, chance, before, ofBefore, script);
+        playSoonAfter(cast, chance, startMs, choices, script);
         return script;
     }
 

@@ -13,6 +13,7 @@ import org.hinomi.bench.simulate.attack.Screenplay;
  * @param durationSec when to stop by itself, 0 for never
  * @param history how far before the start the logs begin
  * @param historySessions sessions in the history
+ * @param historyRounds times all attacks are played in the history
  * @param institutions how many
  * @param ipv6Share share of ordinary sessions over IPv6, 0..1
  * @param choices what is played
@@ -23,6 +24,7 @@ public record LiveSettings(
         long durationSec,
         Duration history,
         long historySessions,
+        int historyRounds,
         int institutions,
         double ipv6Share,
         Screenplay.Choices choices) {}

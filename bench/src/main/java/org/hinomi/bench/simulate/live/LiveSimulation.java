@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.hinomi.bench.simulate.attack.Screenplay;
 import org.hinomi.bench.simulate.attack.Script;
+import org.hinomi.bench.simulate.attack.Window;
 import org.hinomi.bench.simulate.play.Play;
 import org.hinomi.bench.simulate.play.TruthFile;
 import org.hinomi.bench.simulate.play.WorldFiles;
@@ -59,8 +60,8 @@ public final class LiveSimulation {
         World world = World.of(Chance.ofSeed(settings.seed()), settings.institutions());
         // Another start is another play in the same world.
         Chance chance = Chance.ofSeed(settings.seed() + startMs);
-        Script script = Screenplay.soonAfter(world, chance, startMs, settings.choices());
         boolean isFirst = !Files.exists(folder.resolve("network.csv"));
+        Script script = script(world, chance, startMs, isFirst);
         Files.createDirectories(folder);
         WorldFiles.writeIndicators(folder.resolve("indicators.csv"), script.indicators());
         WorldFiles.writeNetwork(folder.resolve("network.csv"), world);
@@ -74,6 +75,14 @@ public final class LiveSimulation {
             playLive(play, fleet, chance, startMs);
             report.accept("%,d sessions, %,d alerts".formatted(play.sessionsWritten(), play.alertsWritten()));
         }
+    }
+
+    private Script script(World world, Chance chance, long startMs, boolean isFirst) {
+        if (!isFirst || settings.historyRounds() == 0 || settings.history().isZero()) {
+            return Screenplay.soonAfter(world, chance, startMs, settings.choices());
+        }
+        Window before = new Window(startMs - settings.history().toMillis(), startMs);
+        return Screenplay.behind(world, chance, startMs, settings.choices(), before, settings.historyRounds());
     }
 
     private void playHistory(Play play, SensorFleet fleet, Chance chance, long startMs) throws IOException {

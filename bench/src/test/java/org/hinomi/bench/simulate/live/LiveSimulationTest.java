@@ -114,14 +114,29 @@ class LiveSimulationTest {
         assertThat(nowMs.get()).isEqualTo(START_MS + 200);
     }
 
+    @Test
+    void theDayBeforeHoldsItsOwnAttacks() throws Exception {
+        simulation(0.2, 24, 2, now -> {}).run();
+        List<String> truths = Files.readAllLines(folder.resolve("truth/truth.jsonl"));
+        assertThat(truths)
+                .as("each of the six attacks three times, on other hosts each time")
+                .hasSizeGreaterThan(3 * 6)
+                .doesNotHaveDuplicates();
+    }
+
     /** Lets the clock run in place of sleeping, and looks at the files at every step. */
     private LiveSimulation simulation(double durationSec, int historyHours, Step step) {
+        return simulation(durationSec, historyHours, 0, step);
+    }
+
+    private LiveSimulation simulation(double durationSec, int historyHours, int historyRounds, Step step) {
         LiveSettings settings = new LiveSettings(
                 11,
                 RATE_PER_SEC,
                 (long) Math.ceil(durationSec),
                 Duration.ofHours(historyHours),
                 4_000,
+                historyRounds,
                 20,
                 0.08,
                 Screenplay.Choices.USUAL);

@@ -22,6 +22,7 @@ import org.hinomi.model.signal.Signal;
 import org.hinomi.server.config.Configuration.NoticeRules;
 import org.hinomi.server.desk.NoticeDecision;
 import org.hinomi.server.mail.NoticeMessage;
+import org.hinomi.server.portal.page.DayFunnel;
 import org.hinomi.server.portal.page.DeskData;
 import org.hinomi.server.portal.page.IncidentView;
 import org.hinomi.server.portal.page.Viewer;
@@ -52,12 +53,15 @@ class NoticeController {
     private final DeskData desk;
     private final NoticeDecision decision;
     private final NoticeRules rules;
+    private final DayFunnel funnel;
     private final Clock clock;
 
-    NoticeController(DeskData desk, NoticeDecision decision, NoticeRules rules, Clock clock) {
+    NoticeController(
+            DeskData desk, NoticeDecision decision, NoticeRules rules, DayFunnel funnel, Clock clock) {
         this.desk = desk;
         this.decision = decision;
         this.rules = rules;
+        this.funnel = funnel;
         this.clock = clock;
     }
 
@@ -251,6 +255,7 @@ class NoticeController {
                 notices.latest(SHOWN).stream()
                         .map(stored -> row(stored, locale))
                         .toList());
+        model.addAttribute("funnel", funnel.stages(locale));
         return "notice/notices";
     }
 

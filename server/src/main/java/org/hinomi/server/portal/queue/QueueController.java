@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hinomi.desk.incident.Lane;
+import org.hinomi.server.portal.page.DayFunnel;
 import org.hinomi.server.portal.page.DeskData;
 import org.hinomi.server.portal.page.IncidentView;
 import org.hinomi.server.portal.page.Viewer;
@@ -38,10 +39,12 @@ class QueueController {
     private static final List<String> ORDER = List.of("open", "half", "bench", "mine", "closed", "collected");
 
     private final DeskData desk;
+    private final DayFunnel funnel;
     private final Clock clock;
 
-    QueueController(DeskData desk, Clock clock) {
+    QueueController(DeskData desk, DayFunnel funnel, Clock clock) {
         this.desk = desk;
+        this.funnel = funnel;
         this.clock = clock;
     }
 
@@ -69,8 +72,6 @@ class QueueController {
 
     record Chip(String id, long count) {}
 
-    record Stage(String stage, long count, String note) {}
-
     record Health(String level, String state, String text) {}
 
     @GetMapping("/queue")
@@ -88,7 +89,7 @@ class QueueController {
             chips.add(new Chip(id, count(jdbc, "incident where " + FILTERS.get(id), viewer)));
         }
         model.addAttribute("chips", chips);
-        model.addAttribute("funnel", funnel(jdbc, viewer));
+        model.addAttribute("funnel", funnel.stages(locale));
         model.addAttribute("health", health(jdbc));
         return "queue/queue";
     }
@@ -133,21 +134,6 @@ class QueueController {
                 state,
                 isRunning ? IncidentView.lane(Lane.valueOf(row.getString("lane"))) : "",
                 row.getString("assignee"));
-    }
-
-    private static List<Stage> funnel(JdbcClient jdbc, Viewer viewer) {
-        return List.of(
-                new Stage("offered", sum(jdbc, "offered"), ""),
-                new Stage("accepted", sum(jdbc, "accepted"), ""),
-                new Stage("signals", count(jdbc, "signal", viewer), ""),
-                new Stage("incidents", count(jdbc, "incident where closing is distinct from 'AUTOMATIC'", viewer), ""),
-                new Stage("notices", count(jdbc, "notice", viewer), ""));
-    }
-
-    private static long sum(JdbcClient jdbc, String column) {
-        return jdbc.sql("select coalesce(sum(" + column + "), 0) as total from intake")
-                .query((row, number) -> row.getLong("total"))
-                .single();
     }
 
     private static long count(JdbcClient jdbc, String from, Viewer viewer) {
