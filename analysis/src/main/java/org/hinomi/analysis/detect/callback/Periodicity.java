@@ -27,7 +27,9 @@ record Periodicity(double nats, double periodMs) {
 
     static final Periodicity NONE = new Periodicity(Double.NEGATIVE_INFINITY, 0);
 
-    private static final int MAX_FOLDS = 6;
+    /** So many periods in a row are taken for missed calls; beyond that nothing is folded. */
+    static final int MAX_FOLDS = 6;
+
     private static final double OUTLIERS = 0.1;
 
     /** People's gaps spread over more than a factor of two each way: log-normals fitted to browsing have σ of 1 and more. */
