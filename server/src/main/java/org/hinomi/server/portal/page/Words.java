@@ -27,14 +27,14 @@ public final class Words {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(JST);
     private static final String NOT_KNOWN = "–";
 
-    /** The shape of a time to the minute: with its day, unless that is today's. */
-    public String near(Instant at, Instant now) {
-        return DAY.format(at).equals(DAY.format(now)) ? "minute" : "short";
+    /** The shape of a time to the minute: with its day, unless that is known. */
+    public String near(Instant at, Instant known) {
+        return DAY.format(at).equals(DAY.format(known)) ? "minute" : "short";
     }
 
-    /** The shape of a time to the second: with its day, unless that is today's. */
-    public String nearSecond(Instant at, Instant now) {
-        return DAY.format(at).equals(DAY.format(now)) ? "second" : "stamp";
+    /** The shape of a time to the second: with its day, unless that is known. */
+    public String nearSecond(Instant at, Instant known) {
+        return DAY.format(at).equals(DAY.format(known)) ? "second" : "stamp";
     }
 
     /** A time in one of the shapes minute, second, day, short, stamp, moment and full. */
