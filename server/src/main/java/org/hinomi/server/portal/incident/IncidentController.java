@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import org.hinomi.analysis.triage.Triage;
+import org.hinomi.analysis.Detectors;
 import org.hinomi.desk.incident.Closing;
 import org.hinomi.desk.incident.Incident;
 import org.hinomi.desk.incident.IncidentDesk;
@@ -190,7 +190,8 @@ class IncidentController {
 
         IncidentDeskOf(org.springframework.jdbc.core.simple.JdbcClient jdbc) {
             incidents = new IncidentDesk(
-                    new IncidentTable(jdbc), (host, signals) -> Triage.judge(host, signals, desk.sessions()));
+                    new IncidentTable(jdbc),
+                    (host, signals) -> Detectors.triage().judge(host, signals, desk.sessions()));
         }
 
         Outcome take(long id, String who, long nowMs) {

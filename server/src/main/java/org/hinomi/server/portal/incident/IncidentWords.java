@@ -4,6 +4,8 @@ package org.hinomi.server.portal.incident;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
+import org.hinomi.analysis.Detectors;
 import org.hinomi.desk.incident.Closing;
 import org.hinomi.desk.incident.HistoryEntry;
 import org.hinomi.model.indicator.Indicator;
@@ -45,7 +47,16 @@ record IncidentWords(MessageSource messages, Locale locale) {
                         text("evidence.sizes", odd.peer(), WORDS.number(odd.bytesOut()), WORDS.number(odd.bytesIn())),
                         detector(signal.detector()),
                         signal.count());
+            case Evidence.Behaviour behaviour ->
+                new EvidenceView(
+                        at, "behaviour", told(signal, behaviour), detector(signal.detector()), signal.count());
         };
+    }
+
+    private String told(Signal signal, Evidence.Behaviour behaviour) {
+        return Detectors.behaviour(signal.detector())
+                .map(info -> IncidentView.in(info.tell(behaviour), locale))
+                .orElse(signal.detector());
     }
 
     private String listed(Indicator indicator) {
@@ -89,10 +100,12 @@ record IncidentWords(MessageSource messages, Locale locale) {
         };
     }
 
-    /** A detector that came after the page's words keeps its id. */
+    /** A detector of behaviour brings its title; one that is gone keeps its id. */
     private String detector(String id) {
-        String words = messages.getMessage("detector." + id, null, id, locale);
-        return words == null ? id : words;
+        return Detectors.behaviour(id)
+                .map(info -> IncidentView.in(info.title(), locale))
+                .orElseGet(() -> Optional.ofNullable(messages.getMessage("detector." + id, null, id, locale))
+                        .orElse(id));
     }
 
     private String text(String key, Object... values) {
