@@ -45,7 +45,8 @@ public final class AlertInput {
 
         public Settings {
             if (alerts < 1 || hosts < 1 || hosts > NET_SIZE || signatures < 1) {
-                throw new IllegalArgumentException("alerts, hosts (to " + NET_SIZE + ") and signatures are counted from 1");
+                throw new IllegalArgumentException(
+                        "alerts, hosts (to " + NET_SIZE + ") and signatures are counted from 1");
             }
         }
     }

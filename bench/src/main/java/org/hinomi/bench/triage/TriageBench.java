@@ -124,11 +124,9 @@ public final class TriageBench {
             values.put("signals drained", (double) drained);
             values.put("judgements", (double) judged);
             values.put("incidents", (double) incidents.size());
-            values.put(
-                    "of them at urgency 20 and above",
-                    (double) incidents.values().stream()
-                            .filter(judgement -> judgement.urgency() >= 20)
-                            .count());
+            values.put("of them at urgency 20 and above", (double) incidents.values().stream()
+                    .filter(judgement -> judgement.urgency() >= 20)
+                    .count());
             return new Measured(cost, values);
         }
     }

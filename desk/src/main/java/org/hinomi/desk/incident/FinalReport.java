@@ -16,8 +16,7 @@ import org.hinomi.model.judgement.DamageRung;
  * @param confirmedRung the highest rung that was found to be true; only where the attack was, empty where nobody said
  * @param cleanedMs when the host was cleaned up; only where the attack was true, empty where nobody said
  */
-public record FinalReport(
-        Closing closing, String reason, Optional<DamageRung> confirmedRung, OptionalLong cleanedMs) {
+public record FinalReport(Closing closing, String reason, Optional<DamageRung> confirmedRung, OptionalLong cleanedMs) {
 
     public FinalReport {
         requireNonNull(closing, "closing");

@@ -60,8 +60,7 @@ public record Incident(
     }
 
     /** A new one in the queue. */
-    public static Incident open(
-            int institution, IpAddress host, Span span, Judged judged, long follows, long nowMs) {
+    public static Incident open(int institution, IpAddress host, Span span, Judged judged, long follows, long nowMs) {
         return new Incident(
                 0,
                 institution,

@@ -150,8 +150,7 @@ public final class IncidentDesk {
             return;
         }
         boolean isHigher = fresh.damage().compareTo(incident.judgement().damage()) > 0;
-        Incident judged =
-                incident.judged(span(signals), new Incident.Judged(fresh, Lane.of(fresh, signals)));
+        Incident judged = incident.judged(span(signals), new Incident.Judged(fresh, Lane.of(fresh, signals)));
         if (incident.isCollected()) {
             bringBack(judged, nowMs);
         } else if (incident.isClosed()) {

@@ -78,8 +78,8 @@ public final class ClosingMemory {
         this.lessons = lessons.stream()
                 .filter(lesson -> lesson.atMs() <= nowMs && lesson.atMs() > nowMs - MEMORY_MS)
                 .toList();
-        forgotten.forEach(entry ->
-                forgottenMs.merge(new Scope(entry.kind(), entry.institution()), entry.atMs(), Math::max));
+        forgotten.forEach(
+                entry -> forgottenMs.merge(new Scope(entry.kind(), entry.institution()), entry.atMs(), Math::max));
         this.nowMs = nowMs;
     }
 
@@ -197,13 +197,13 @@ public final class ClosingMemory {
         return totals;
     }
 
-    private static <K> List<Share> scaled(List<Share> shares, Function<Lesson, K> key, Function<Double, Double> factor) {
+    private static <K> List<Share> scaled(
+            List<Share> shares, Function<Lesson, K> key, Function<Double, Double> factor) {
         Map<K, Double> totals = totals(shares, key);
         return shares.stream()
                 .map(share -> new Share(
                         share.lesson(),
-                        share.weight()
-                                * factor.apply(totals.getOrDefault(key.apply(share.lesson()), share.weight()))))
+                        share.weight() * factor.apply(totals.getOrDefault(key.apply(share.lesson()), share.weight()))))
                 .toList();
     }
 }

@@ -130,8 +130,7 @@ public final class ShadowReportText {
 
     private void held() {
         line("■ 通知していなかったもの（%,d件）", "WOULD NOT HAVE BEEN TOLD (%,d)", report.heldTotal());
-        report.heldCounts()
-                .forEach((reason, count) -> line("  %,d件  %s", "  %,d  %s", count, in(REASONS.get(reason))));
+        report.heldCounts().forEach((reason, count) -> line("  %,d件  %s", "  %,d  %s", count, in(REASONS.get(reason))));
         if (report.heldCounts().size() > 1) {
             line("  （理由が複数あるものは、それぞれに数えています）", "  (an incident with several reasons counts under each)");
         }
@@ -158,13 +157,10 @@ public final class ShadowReportText {
         line("■ 見えなかったもの", "COULD NOT BE SEEN");
         line(
                 "  条件付き閲覧項目の値を%,d件、読まずに捨てました（同意がないため）。",
-                "  %,d values of fields that need consent were dropped unread.",
-                unseen.conditionalDropped());
+                "  %,d values of fields that need consent were dropped unread.", unseen.conditionalDropped());
         line(
                 "  %d時間のうち%d時間は、通信の記録が1件もありません。",
-                "  Of %d hours, %d are without any session record.",
-                unseen.hoursAsked(),
-                unseen.hoursWithout());
+                "  Of %d hours, %d are without any session record.", unseen.hoursAsked(), unseen.hoursWithout());
         if (unseen.silent().isEmpty()) {
             line("  沈黙したセンサーはありません。", "  No sensor was silent.");
         }

@@ -57,8 +57,7 @@ class NotToldReasonTest {
     void whatWaitsIsHeldByTheBudgetOrByTheDesk() {
         assertThat(NotToldReason.of(incident(Optional.empty(), 50, "r"), true))
                 .containsExactly(NotToldReason.BUDGET_SPENT);
-        assertThat(NotToldReason.of(incident(Optional.empty(), 50, "r"), false))
-                .containsExactly(NotToldReason.WAITING);
+        assertThat(NotToldReason.of(incident(Optional.empty(), 50, "r"), false)).containsExactly(NotToldReason.WAITING);
     }
 
     @Test

@@ -139,7 +139,8 @@ class IncidentDeskTest {
     @Test
     void actsThatDoNotFitAreRefused() {
         accept(signal(HOST, "a", 1, "peer:1"));
-        assertThat(desk.close(1, FinalReport.of(Closing.HARMLESS, "short"), "Saeki", NOW)).isEqualTo(Outcome.REASON_MISSING);
+        assertThat(desk.close(1, FinalReport.of(Closing.HARMLESS, "short"), "Saeki", NOW))
+                .isEqualTo(Outcome.REASON_MISSING);
         assertThat(desk.close(1, FinalReport.of(Closing.AUTOMATIC, "a reason that is long enough"), "Saeki", NOW))
                 .isEqualTo(Outcome.NOT_ALLOWED);
         assertThat(desk.release(1, "Saeki", NOW)).isEqualTo(Outcome.NOT_ALLOWED);

@@ -36,12 +36,7 @@ class LaneTest {
 
     private static Evidence listed(IndicatorRole role, int confidence, long fromHost) {
         Indicator indicator = new Indicator(
-                Prefix.parse(PEER.toString()).orElseThrow(),
-                role,
-                confidence,
-                "list",
-                Long.MIN_VALUE,
-                Long.MAX_VALUE);
+                Prefix.parse(PEER.toString()).orElseThrow(), role, confidence, "list", Long.MIN_VALUE, Long.MAX_VALUE);
         return new Evidence.IndicatorContact(indicator, fromHost, 1 - Math.min(1, fromHost), 0, 0);
     }
 

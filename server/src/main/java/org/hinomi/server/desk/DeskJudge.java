@@ -62,8 +62,7 @@ public final class DeskJudge {
     }
 
     private static HostProfile host(JdbcClient jdbc, int institution, IpAddress host) {
-        long cleanedMs =
-                new FinalReportTable(jdbc).cleanedMs(institution, host).orElse(HostProfile.NEVER_CLEANED);
+        long cleanedMs = new FinalReportTable(jdbc).cleanedMs(institution, host).orElse(HostProfile.NEVER_CLEANED);
         return new HostProfile(HostProfile.UNKNOWN.stopClass(), HostProfile.NO_FIELD, cleanedMs);
     }
 

@@ -64,8 +64,7 @@ public final class NoticeDecision {
             return Optional.empty();
         }
         long id = notices.decide(notice, reason, draft.recipients(), draft.message());
-        judge.desk(jdbc)
-                .notified(notice.incidentId(), notice.decidedBy(), notice.ticket(), reason, notice.decidedMs());
+        judge.desk(jdbc).notified(notice.incidentId(), notice.decidedBy(), notice.ticket(), reason, notice.decidedMs());
         return Optional.of(id);
     }
 }

@@ -35,8 +35,8 @@ final class ShadowFacts {
     private static final int FETCH = 500;
 
     /** First what waits for people, by urgency; then what people closed; then what was collected. */
-    private static final Comparator<Held> MOST_WORTH = Comparator.comparing((Held held) ->
-                    held.incident().isCollected())
+    private static final Comparator<Held> MOST_WORTH = Comparator.comparing(
+                    (Held held) -> held.incident().isCollected())
             .thenComparing(held -> -held.incident().judgement().urgency())
             .thenComparing(held -> held.incident().id());
 
@@ -56,8 +56,8 @@ final class ShadowFacts {
         this.untilMs = Math.min(nowMs + 1, week.toMs());
         new Register(jdbc)
                 .all()
-                .forEach(institution -> names.put(
-                        institution.id().value(), new LocalText(institution.nameJa(), institution.nameEn())));
+                .forEach(institution ->
+                        names.put(institution.id().value(), new LocalText(institution.nameJa(), institution.nameEn())));
     }
 
     /**
@@ -70,8 +70,7 @@ final class ShadowFacts {
         List<Told> told = told();
         readIncidents();
         List<Held> shown = held.stream().sorted(MOST_WORTH).toList();
-        return new ShadowReport(
-                week, untilMs, budget, told, shown, heldCounts, heldTotal, unseen(sensors, coverage));
+        return new ShadowReport(week, untilMs, budget, told, shown, heldCounts, heldTotal, unseen(sensors, coverage));
     }
 
     private LocalText name(Incident incident) {
@@ -120,13 +119,11 @@ final class ShadowFacts {
     }
 
     private Set<Long> decided(String decision) {
-        return new HashSet<>(jdbc.sql("""
+        return new HashSet<>(
+                jdbc.sql("""
                         select incident_id from shadow_decision where decision = :decision
                         union select incident_id from notice where :decision = 'TELL'
-                        """)
-                .param("decision", decision)
-                .query(Long.class)
-                .list());
+                        """).param("decision", decision).query(Long.class).list());
     }
 
     private void hold(Incident incident, boolean isBudgetSpent) {
@@ -162,21 +159,12 @@ final class ShadowFacts {
                         select reason.key, sum(reason.value::bigint) as lines
                         from intake, jsonb_each_text(rejected_by_reason) reason
                         where changed_ms >= :from and changed_ms < :until group by reason.key
-                        """)
-                .param("from", week.fromMs())
-                .param("until", untilMs)
-                .query((java.sql.ResultSet row) -> {
-                    rejected.put(row.getString("key"), row.getLong("lines"));
-                });
+                        """).param("from", week.fromMs()).param("until", untilMs).query((java.sql.ResultSet row) -> {
+            rejected.put(row.getString("key"), row.getLong("lines"));
+        });
         int hours = (int) ((untilMs - week.fromMs() + HOUR_MS - 1) / HOUR_MS);
         return new Unseen(
-                dropped,
-                rejected,
-                hours,
-                coverage.missingHoursMs().size(),
-                silent(sensors),
-                judged,
-                notObservable);
+                dropped, rejected, hours, coverage.missingHoursMs().size(), silent(sensors), judged, notObservable);
     }
 
     /** Those without a record in the last hour of the time that is reported on. */

@@ -58,7 +58,8 @@ public final class FinalReportTable {
                 .query(Long.class)
                 .single();
         for (String kind : kinds) {
-            jdbc.sql("insert into final_report_kind (report_id, institution_id, kind) values (:report, :institution, :kind)")
+            jdbc.sql(
+                            "insert into final_report_kind (report_id, institution_id, kind) values (:report, :institution, :kind)")
                     .param("report", id)
                     .param("institution", incident.institution())
                     .param("kind", kind)

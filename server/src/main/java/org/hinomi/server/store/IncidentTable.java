@@ -17,8 +17,8 @@ import org.hinomi.desk.incident.IncidentStore;
 import org.hinomi.desk.incident.Lane;
 import org.hinomi.engine.signal.SignalJson;
 import org.hinomi.model.address.IpAddress;
-import org.hinomi.model.signal.Signal;
 import org.hinomi.model.context.SignalKind;
+import org.hinomi.model.signal.Signal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Incidents in PostgreSQL, within the transaction of its {@link JdbcClient}. Thread-safe. */
@@ -161,10 +161,7 @@ public final class IncidentTable implements IncidentStore {
         jdbc.sql("""
                         update shadow_decision set incident_id = :to
                         where incident_id = :from and not exists (select from shadow_decision where incident_id = :to)
-                        """)
-                .param("from", fromIncidentId)
-                .param("to", toIncidentId)
-                .update();
+                        """).param("from", fromIncidentId).param("to", toIncidentId).update();
         jdbc.sql("delete from shadow_decision where incident_id = :from")
                 .param("from", fromIncidentId)
                 .update();

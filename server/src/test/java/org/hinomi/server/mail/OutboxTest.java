@@ -72,14 +72,15 @@ class OutboxTest {
     @Test
     void inShadowModeNothingThatWaitsReachesTheMailServer() throws Exception {
         try (FakeSmtpServer server = new FakeSmtpServer(0, "")) {
-            Configuration.Smtp smtp =
-                    new Configuration.Smtp("127.0.0.1", server.port(), false, "", Optional.empty());
+            Configuration.Smtp smtp = new Configuration.Smtp("127.0.0.1", server.port(), false, "", Optional.empty());
             Delivery delivery = new SmtpDelivery(smtp, "soc@hinomi.example", "");
             Outbox shadow = new Outbox(fixture.database().desk(), delivery, Sending.SHADOW, Clock.systemUTC());
             assertThat(shadow.sendDue()).isZero();
             assertThat(server.taken()).isEmpty();
             assertThat(outbox(delivery).sendDue()).isEqualTo(1);
-            assertThat(server.taken()).as("counted at the receiver, once it is live").hasSize(1);
+            assertThat(server.taken())
+                    .as("counted at the receiver, once it is live")
+                    .hasSize(1);
         }
     }
 

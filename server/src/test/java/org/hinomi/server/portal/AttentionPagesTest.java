@@ -96,7 +96,8 @@ class AttentionPagesTest {
         String first = incidentOf(DeskFixture.AOBA);
         String second = secondIncident();
         assertThat(tell(analyst, first, "").uri().getPath()).startsWith("/notices/");
-        assertThat(tell(analyst, second, "too short").body()).contains("Budget spent", "Write a reason of at least ten characters.");
+        assertThat(tell(analyst, second, "too short").body())
+                .contains("Budget spent", "Write a reason of at least ten characters.");
         assertThat(count("notice")).isEqualTo(1);
         assertThat(count("outbox")).isEqualTo(1);
         String reason = "three hosts of one campaign";
@@ -122,13 +123,11 @@ class AttentionPagesTest {
         Browsing analyst = analyst();
         String lane = analyst.get("/queue?filter=half&lang=en").body();
         assertThat(lane).contains("lane=half", "Half-automatic");
-        String draft =
-                analyst.get("/notices/compose?lane=half&incident=" + incidentOf(DeskFixture.AOBA) + "&lang=en")
-                        .body();
+        String draft = analyst.get("/notices/compose?lane=half&incident=" + incidentOf(DeskFixture.AOBA) + "&lang=en")
+                .body();
         assertThat(draft).contains("autofocus", "<kbd>Enter</kbd>");
         HttpResponse<String> next = analyst.post(
-                "/notices",
-                Map.of("incident", incidentOf(DeskFixture.AOBA), "ticket", ticket(draft), "next", "half"));
+                "/notices", Map.of("incident", incidentOf(DeskFixture.AOBA), "ticket", ticket(draft), "next", "half"));
         assertThat(next.body()).contains("192.0.2.140", "<kbd>Enter</kbd>");
     }
 
@@ -181,8 +180,7 @@ class AttentionPagesTest {
         String id = incidentOf(DeskFixture.AOBA);
         analyst.get("/incidents/" + id);
         analyst.post(
-                "/incidents/" + id + "/close",
-                Map.of("closing", "false", "reason", "The list names a wrong address."));
+                "/incidents/" + id + "/close", Map.of("closing", "false", "reason", "The list names a wrong address."));
         analyst.get("/learning");
         Map<String, String> form = Map.of("kind", "list:national-feed", "institution", "1", "reason", "short");
         assertThat(analyst.post("/learning/forget", form).uri().getQuery()).contains("reason-missing");

@@ -123,6 +123,35 @@ class BrowserTest {
     }
 
     @Test
+    void draftsOfTheHalfAutomaticLaneAreConfirmedWithOneKeyEach() {
+        Browser browser = browser();
+        Page analyst = visit(browser, fixture.link("Saeki", "ANALYST", 0), "ja", ColorScheme.LIGHT);
+        analyst.keyboard().press("h");
+        analyst.waitForURL("**/queue?filter=half");
+        check(analyst, "half-ja-light");
+        analyst.keyboard().press("j");
+        analyst.keyboard().press("Enter");
+        analyst.waitForURL("**/notices/compose**");
+        check(analyst, "draft-ja-light");
+        analyst.keyboard().press("Enter");
+        analyst.waitForURL("**told=*");
+        check(analyst, "next-draft-ja-light");
+        analyst.keyboard().press("Enter");
+        analyst.waitForURL(url -> url.matches(".*/notices/\\d+"));
+        Page csirt = visit(browser, fixture.link("CSIRT", "CSIRT", DeskFixture.AOBA), "en", ColorScheme.DARK);
+        assertThat(csirt.locator("a.inbox__subject").count()).isEqualTo(1);
+        csirt.navigate(portal.url() + "/inbox/untold");
+        check(csirt, "untold-empty-en-dark");
+        analyst.navigate(portal.url() + "/untold");
+        check(analyst, "untold-ja-light");
+        analyst.navigate(portal.url() + "/learning");
+        check(analyst, "learning-ja-light");
+        assertThat(foreign)
+                .as("requests to other hosts, and complaints of the browser")
+                .isEmpty();
+    }
+
+    @Test
     void theQueueComesAnewAndKeepsTheFocus() {
         Browser browser = browser();
         Page analyst = visit(browser, fixture.link("Saeki", "ANALYST", 0), "en", ColorScheme.DARK);

@@ -39,8 +39,19 @@ class PortalTest {
 
     @Test
     void nobodySeesAPageWithoutSigningIn() throws Exception {
-        for (String path :
-                List.of("/queue", "/incidents/1", "/notices", "/retro", "/untold", "/untold/1", "/learning", "/shadow", "/inbox", "/inbox/untold", "/admin/people", "/sensors")) {
+        for (String path : List.of(
+                "/queue",
+                "/incidents/1",
+                "/notices",
+                "/retro",
+                "/untold",
+                "/untold/1",
+                "/learning",
+                "/shadow",
+                "/inbox",
+                "/inbox/untold",
+                "/admin/people",
+                "/sensors")) {
             HttpResponse<String> response = visitor().get(path);
             assertThat(response.uri().getPath()).as(path).isEqualTo("/sign-in");
             assertThat(response.body()).doesNotContain("192.0.2.10");
@@ -73,7 +84,17 @@ class PortalTest {
     @Test
     void rolesKeepToTheirPages() throws Exception {
         Browsing csirt = csirt(DeskFixture.AOBA);
-        for (String path : List.of("/queue", "/incidents/1", "/notices", "/retro", "/untold", "/untold/1", "/learning", "/shadow", "/admin/people", "/sensors")) {
+        for (String path : List.of(
+                "/queue",
+                "/incidents/1",
+                "/notices",
+                "/retro",
+                "/untold",
+                "/untold/1",
+                "/learning",
+                "/shadow",
+                "/admin/people",
+                "/sensors")) {
             assertThat(csirt.get(path).statusCode()).as(path).isEqualTo(403);
         }
         assertThat(analyst().get("/inbox").statusCode()).isEqualTo(403);

@@ -91,8 +91,8 @@ class CanaryTest {
                 SessionArchive archive = SessionArchive.open(home.resolve("archive"))) {
             database.desk().act(jdbc -> new Register(jdbc).replace(institutions));
             run(database, institutions);
-            DeskService desk = new DeskService(
-                    database.desk(), new DeskJudge(archive, Clock.systemUTC()), Clock.systemUTC());
+            DeskService desk =
+                    new DeskService(database.desk(), new DeskJudge(archive, Clock.systemUTC()), Clock.systemUTC());
             while (desk.step()) {
                 assertThat(desk).isNotNull();
             }

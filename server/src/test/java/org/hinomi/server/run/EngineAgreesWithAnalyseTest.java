@@ -31,6 +31,7 @@ import org.hinomi.model.indicator.Indicator;
 import org.hinomi.model.indicator.IndicatorRole;
 import org.hinomi.model.network.Institution;
 import org.hinomi.model.signal.Signal;
+import org.hinomi.server.desk.DeskJudge;
 import org.hinomi.server.analyse.AnalysedIncident;
 import org.hinomi.server.analyse.Analysis;
 import org.hinomi.server.analyse.IncidentJson;
@@ -96,7 +97,8 @@ class EngineAgreesWithAnalyseTest {
                             new PostgresSignalStore(database.engine()),
                             new PostgresIntakeStore(database.engine(), Clock.systemUTC()))
                     .awaitBoundedEnd();
-            new DeskService(database.desk(), archive, Clock.systemUTC()).step();
+            new DeskService(
+                            database.desk(), new DeskJudge(archive, Clock.systemUTC()), Clock.systemUTC()).step();
             return incidents(database.desk().jdbc(), institutions.getFirst().nameEn());
         }
     }

@@ -52,8 +52,9 @@ class ShadowServiceTest {
 
     /** Both incidents at one institution, so that its budget is enough for one. */
     private void allAtOneInstitution() {
-        fixture.database().desk().act(jdbc -> jdbc.sql("update incident set institution_id = 1")
-                .update());
+        fixture.database()
+                .desk()
+                .act(jdbc -> jdbc.sql("update incident set institution_id = 1").update());
     }
 
     @Test
@@ -88,6 +89,7 @@ class ShadowServiceTest {
                 .contains("WOULD HAVE BEEN TOLD (1)", "csirt@aoba.example", "WOULD NOT HAVE BEEN TOLD (1)")
                 .contains("attention budget spent", "Sensor zeek-1: last record never");
         assertThat(files.text(week, true).orElseThrow()).contains("通知していたもの（1件）", "青葉大学");
-        assertThat(files.json(week).orElseThrow()).contains("\"BUDGET_SPENT\" : 1", "\"damage\" : \"command-and-control\"");
+        assertThat(files.json(week).orElseThrow())
+                .contains("\"BUDGET_SPENT\" : 1", "\"damage\" : \"command-and-control\"");
     }
 }

@@ -110,8 +110,9 @@ class RowLevelSecurityTest {
 
     @Test
     void aMemberSeesOfItsOwnWhatWasClosedOrWaitsTooLongWithoutANotice() {
-        fixture.database().desk().act(jdbc -> jdbc.sql("update incident set due_ms = 1000")
-                .update());
+        fixture.database()
+                .desk()
+                .act(jdbc -> jdbc.sql("update incident set due_ms = 1000").update());
         assertThat(incidentsOf(DeskFixture.AOBA)).containsExactly(DeskFixture.AOBA);
         assertThat(incidentsOf(DeskFixture.MINATO)).containsExactly(DeskFixture.MINATO);
         fixture.database().desk().act(jdbc -> {

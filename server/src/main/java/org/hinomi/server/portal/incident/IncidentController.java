@@ -15,7 +15,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.hinomi.analysis.Detectors;
 import org.hinomi.desk.incident.Closing;
 import org.hinomi.desk.incident.FinalReport;
 import org.hinomi.desk.incident.Incident;
@@ -96,7 +95,8 @@ class IncidentController {
         model.addAttribute(
                 "history", table.history(id).stream().map(words::history).toList());
         model.addAttribute("closings", closings(incident, locale));
-        model.addAttribute("rungs", Stream.of(DamageRung.values()).map(DamageRung::id).toList());
+        model.addAttribute(
+                "rungs", Stream.of(DamageRung.values()).map(DamageRung::id).toList());
         model.addAttribute("isCollected", incident.isCollected());
         model.addAttribute("problem", problem);
         return "incident/incident";
@@ -156,17 +156,14 @@ class IncidentController {
     @PostMapping("/incidents/{id}/take")
     String take(@PathVariable long id, @AuthenticationPrincipal Viewer viewer) {
         return after(
-                id,
-                desk.transactions()
-                        .run(jdbc -> desk.judge().desk(jdbc).take(id, viewer.name(), clock.millis())));
+                id, desk.transactions().run(jdbc -> desk.judge().desk(jdbc).take(id, viewer.name(), clock.millis())));
     }
 
     @PostMapping("/incidents/{id}/release")
     String release(@PathVariable long id, @AuthenticationPrincipal Viewer viewer) {
         return after(
                 id,
-                desk.transactions()
-                        .run(jdbc -> desk.judge().desk(jdbc).release(id, viewer.name(), clock.millis())));
+                desk.transactions().run(jdbc -> desk.judge().desk(jdbc).release(id, viewer.name(), clock.millis())));
     }
 
     @PostMapping("/incidents/{id}/close")

@@ -92,9 +92,8 @@ class LearningController {
 
     private Row row(JdbcClient jdbc, Learnt learnt, Map<Integer, String> names, Locale locale) {
         ClosingCounts counts = learnt.counts();
-        List<ShareView> closings = learnt.shares().stream()
-                .map(share -> share(jdbc, share, names))
-                .toList();
+        List<ShareView> closings =
+                learnt.shares().stream().map(share -> share(jdbc, share, names)).toList();
         return new Row(
                 learnt.kind().text(),
                 kindName(learnt.kind().text(), locale),

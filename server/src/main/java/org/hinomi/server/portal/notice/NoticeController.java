@@ -56,8 +56,7 @@ class NoticeController {
     private final DayFunnel funnel;
     private final Clock clock;
 
-    NoticeController(
-            DeskData desk, NoticeDecision decision, NoticeRules rules, DayFunnel funnel, Clock clock) {
+    NoticeController(DeskData desk, NoticeDecision decision, NoticeRules rules, DayFunnel funnel, Clock clock) {
         this.desk = desk;
         this.decision = decision;
         this.rules = rules;

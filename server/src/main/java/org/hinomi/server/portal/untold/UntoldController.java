@@ -38,8 +38,7 @@ class UntoldController {
 
     @GetMapping("/untold")
     String institutions(Locale locale, Model model) {
-        model.addAttribute(
-                "rows", untold.institutions(desk.transactions().jdbc(), clock.millis(), locale));
+        model.addAttribute("rows", untold.institutions(desk.transactions().jdbc(), clock.millis(), locale));
         model.addAttribute("days", untold.periodDays());
         return "untold/untold-institutions";
     }

@@ -71,8 +71,7 @@ final class UntoldList {
     record Chip(String id, long count) {}
 
     /** One institution's counts. */
-    record Row(
-            int id, String name, long waiting, long judged, long collected, int used, int notices, boolean spent) {}
+    record Row(int id, String name, long waiting, long judged, long collected, int used, int notices, boolean spent) {}
 
     static String known(String kind) {
         return KINDS.contains(kind) ? kind : KINDS.getFirst();
@@ -89,8 +88,8 @@ final class UntoldList {
     List<Chip> chips(JdbcClient jdbc, int institution, long nowMs) {
         List<Chip> chips = new ArrayList<>();
         for (String kind : KINDS) {
-            long count = jdbc.sql("select count(*) as n " + UNTOLD + " and institution_id = :institution"
-                            + OF_KIND.get(kind))
+            long count = jdbc.sql(
+                            "select count(*) as n " + UNTOLD + " and institution_id = :institution" + OF_KIND.get(kind))
                     .param("since", budget.sinceMs(nowMs))
                     .param("institution", institution)
                     .query((row, number) -> row.getLong("n"))
@@ -103,7 +102,8 @@ final class UntoldList {
     /** The latest entries of one institution and kind. */
     List<Entry> entries(JdbcClient jdbc, int institution, String kind, long nowMs, Locale locale) {
         boolean isSpent = standing(jdbc, institution, nowMs).isSpent();
-        return jdbc.sql("select * " + UNTOLD + " and institution_id = :institution" + OF_KIND.get(kind)
+        return jdbc
+                .sql("select * " + UNTOLD + " and institution_id = :institution" + OF_KIND.get(kind)
                         + " order by urgency desc, last_ms desc, id limit :shown")
                 .param("since", budget.sinceMs(nowMs))
                 .param("institution", institution)
