@@ -33,13 +33,14 @@ public final class Detectors {
     private static final List<Detector> WITH_OWN_STATE =
             List.of(new AlertedHostDetector(), new ListedPeerDetector(), new OddSizeDetector());
 
-    private static final List<ContactDetector> OF_CONTACTS = 
+    private static final List<ContactDetector> OF_CONTACTS =
             List.of(new CallBackDetector(), new RarePeerDetector(), new UploadDetector());
 
     private static final List<HostDetector> OF_HOSTS = List.of();
 
     private static final List<BehaviourInfo> BEHAVIOURS = Stream.concat(
-                    OF_CONTACTS.stream().map(ContactDetector::info), OF_HOSTS.stream().map(HostDetector::info))
+                    OF_CONTACTS.stream().map(ContactDetector::info),
+                    OF_HOSTS.stream().map(HostDetector::info))
             .toList();
 
     private Detectors() {}
