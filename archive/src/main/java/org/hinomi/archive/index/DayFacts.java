@@ -17,7 +17,6 @@ import java.util.TreeMap;
  * @param waitingRuns runs that are not merged yet
  * @param sensors sessions of each sensor by hour, 24 numbers
  * @param institutions sessions in which each institution had an end; a session within one counts once
- * @param problems index files that are missing or damaged: their sessions are not in these numbers
  */
 public record DayFacts(
         long dayMs,
@@ -25,8 +24,7 @@ public record DayFacts(
         long addresses,
         int waitingRuns,
         SortedMap<String, List<Long>> sensors,
-        SortedMap<Integer, Long> institutions,
-        List<IndexProblem> problems) {
+        SortedMap<Integer, Long> institutions) {
 
     public DayFacts {
         SortedMap<String, List<Long>> copy = new TreeMap<>();
@@ -35,6 +33,5 @@ public record DayFacts(
         }
         sensors = Collections.unmodifiableSortedMap(copy);
         institutions = Collections.unmodifiableSortedMap(new TreeMap<>(institutions));
-        problems = List.copyOf(problems);
     }
 }

@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -85,15 +87,14 @@ final class IndexFolder {
 
     /** Days with a day file or a folder of parts, in order. */
     SortedSet<Long> daysMs() throws IOException {
-        SortedSet<Long> days = new TreeSet<>();
+        return daysMs(dayFiles().keySet());
+    }
+
+    /** Some days, and those with a folder of parts, in order. */
+    SortedSet<Long> daysMs(Collection<Long> others) throws IOException {
+        SortedSet<Long> days = new TreeSet<>(others);
         for (Path path : list(sessions)) {
             Matcher matcher = DAY.matcher(name(path));
-            if (matcher.matches()) {
-                days.add(dayMs(matcher.group(1)));
-            }
-        }
-        for (Path path : list(index)) {
-            Matcher matcher = DAY_FILE.matcher(name(path));
             if (matcher.matches()) {
                 days.add(dayMs(matcher.group(1)));
             }
@@ -101,7 +102,13 @@ final class IndexFolder {
         return days;
     }
 
+    /** The files of a day. */
     Day day(long dayMs) throws IOException {
+        return day(dayMs, dayFiles().getOrDefault(dayMs, List.of()));
+    }
+
+    /** The files of a day whose day files were listed already, because listing them lists those of all days. */
+    Day day(long dayMs, List<Path> dayFiles) throws IOException {
         List<Part> parts = new ArrayList<>();
         Path day = dayFolder(dayMs);
         for (Path hour : list(day)) {
@@ -110,7 +117,7 @@ final class IndexFolder {
                 addParts(hour, dayMs + Integer.parseInt(matcher.group(1)) * IndexFormat.HOUR_MS, parts);
             }
         }
-        return new Day(dayMs, List.copyOf(parts), dayFiles(dayMs));
+        return new Day(dayMs, List.copyOf(parts), dayFiles);
     }
 
     private static void addParts(Path hour, long hourMs, List<Part> parts) throws IOException {
@@ -130,26 +137,34 @@ final class IndexFolder {
                 (suffixes & 2) != 0)));
     }
 
-    private List<Path> dayFiles(long dayMs) throws IOException {
-        List<Path> files = new ArrayList<>(list(index));
-        files.removeIf(path -> generation(path, dayMs) < 0);
-        files.sort(
-                Comparator.comparingLong((Path path) -> generation(path, dayMs)).reversed());
-        return List.copyOf(files);
-    }
-
-    /** The number of a day file of that day, -1 for another file. */
-    private static long generation(Path path, long dayMs) {
-        Matcher matcher = DAY_FILE.matcher(name(path));
-        return matcher.matches() && dayMs(matcher.group(1)) == dayMs ? Long.parseLong(matcher.group(2)) : -1;
+    /** The day files of all days, the newest first each. */
+    SortedMap<Long, List<Path>> dayFiles() throws IOException {
+        SortedMap<Long, SortedMap<Long, Path>> byDay = new TreeMap<>();
+        for (Path path : list(index)) {
+            Matcher matcher = DAY_FILE.matcher(name(path));
+            if (matcher.matches()) {
+                byDay.computeIfAbsent(dayMs(matcher.group(1)), day -> new TreeMap<>(Comparator.reverseOrder()))
+                        .put(Long.valueOf(matcher.group(2)), path);
+            }
+        }
+        SortedMap<Long, List<Path>> files = new TreeMap<>();
+        byDay.forEach((dayMs, byNumber) -> files.put(dayMs, List.copyOf(byNumber.values())));
+        return files;
     }
 
     /** The name of a day file that replaces all there are. */
     Path nextDayFile(long dayMs) throws IOException {
         Files.createDirectories(index);
-        List<Path> files = dayFiles(dayMs);
-        long newest = files.isEmpty() ? 0 : generation(files.getFirst(), dayMs);
+        long newest = dayFiles().getOrDefault(dayMs, List.of()).stream()
+                .mapToLong(IndexFolder::number)
+                .max()
+                .orElse(0);
         return index.resolve(text(dayMs) + "." + (newest + 1) + ".day");
+    }
+
+    private static long number(Path dayFile) {
+        Matcher matcher = DAY_FILE.matcher(name(dayFile));
+        return matcher.matches() ? Long.parseLong(matcher.group(2)) : 0;
     }
 
     Path dayFolder(long dayMs) {

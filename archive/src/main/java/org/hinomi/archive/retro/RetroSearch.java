@@ -55,7 +55,7 @@ public final class RetroSearch {
 
     /** A search that opens the hour files that the archive's index names, and those for which it does not speak. */
     public RetroSearch(ArchiveView archive, ArchiveIndex index) {
-        this(archive, ContactIndex.of(index));
+        this(archive, index::find);
     }
 
     RetroSearch(ArchiveView archive, ContactIndex index) {

@@ -88,10 +88,9 @@ record SearchPlan(List<HourFile> read, Set<HourFile> uncounted, List<DayFacts> f
                 }
             }
         });
-        List<DayFacts> facts = new ArrayList<>();
-        for (long dayMs : counted) {
-            facts.add(index.facts(dayMs));
-        }
+        List<DayFacts> facts = answer.facts().stream()
+                .filter(day -> counted.contains(day.dayMs()))
+                .toList();
         return new SearchPlan(read, uncounted, facts);
     }
 

@@ -166,11 +166,14 @@ class RetroSearchTest {
             Set<Path> covered = view.read(ArchiveFiles::hours).stream()
                     .map(file -> view.folder().relativize(file.path()))
                     .collect(Collectors.toSet());
-            return new IndexAnswer(List.of(new IndexHit(known, DAY_MS, hours, Set.of(AOBA))), covered, List.of());
+            return new IndexAnswer(
+                    List.of(new IndexHit(known, DAY_MS, hours, Set.of(AOBA))),
+                    covered,
+                    List.of(facts(fromDayMs), facts(fromDayMs + 24 * HOUR_MS)),
+                    List.of());
         }
 
-        @Override
-        public DayFacts facts(long dayMs) {
+        private DayFacts facts(long dayMs) {
             TreeMap<String, List<Long>> sensors = new TreeMap<>();
             for (SensorCoverage sensor : counts.sensors()) {
                 // The counts of single hours are of no matter here, only their sum and which are not 0.
@@ -183,7 +186,7 @@ class RetroSearchTest {
                                 .boxed()
                                 .toList());
             }
-            return new DayFacts(dayMs, counts.sessions(), 0, 0, sensors, counts.institutions(), List.of());
+            return new DayFacts(dayMs, counts.sessions(), 0, 0, sensors, counts.institutions());
         }
     }
 
