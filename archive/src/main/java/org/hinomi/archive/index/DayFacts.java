@@ -2,6 +2,8 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.archive.index;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ public record DayFacts(
         long addresses,
         int waitingRuns,
         SortedMap<String, List<Long>> sensors,
-        SortedMap<Integer, Long> institutions) {
+        InstitutionCounts institutions) {
 
     public DayFacts {
         SortedMap<String, List<Long>> copy = new TreeMap<>();
@@ -32,6 +34,6 @@ public record DayFacts(
             copy.put(sensor.getKey(), List.copyOf(sensor.getValue()));
         }
         sensors = Collections.unmodifiableSortedMap(copy);
-        institutions = Collections.unmodifiableSortedMap(new TreeMap<>(institutions));
+        requireNonNull(institutions, "institutions");
     }
 }

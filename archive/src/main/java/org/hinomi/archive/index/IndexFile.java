@@ -30,7 +30,7 @@ final class IndexFile {
             fence = Fence.read(in, trailer.pagesByFamily());
             factsAt = in.at();
             facts = meta;
-            FactsTally.read(in);
+            FactsTally.skip(in);
             covered = readCovered(in);
         } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
             throw new DamagedIndexException(path, "has a meta section that ends early");

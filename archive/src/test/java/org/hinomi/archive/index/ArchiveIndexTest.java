@@ -119,7 +119,7 @@ class ArchiveIndexTest {
         assertThat(facts.rows()).isEqualTo(600);
         assertThat(facts.waitingRuns()).isEqualTo(1);
         assertThat(facts.sensors()).isEqualTo(twin.sensors());
-        assertThat(facts.institutions()).isEqualTo(twin.institutions());
+        assertThat(facts.institutions().toMap()).isEqualTo(twin.institutions());
         assertThat(facts.addresses()).isGreaterThanOrEqualTo(twin.hits().size());
         index.merge(DAY_MS);
         assertThat(facts().addresses()).isEqualTo(twin.hits().size());

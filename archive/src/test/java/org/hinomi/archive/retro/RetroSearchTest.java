@@ -24,6 +24,7 @@ import org.hinomi.archive.SessionArchive;
 import org.hinomi.archive.index.DayFacts;
 import org.hinomi.archive.index.IndexAnswer;
 import org.hinomi.archive.index.IndexHit;
+import org.hinomi.archive.index.InstitutionCounts;
 import org.hinomi.archive.index.ProgressListener;
 import org.hinomi.archive.parquet.HourFile;
 import org.hinomi.archive.query.FoundSession;
@@ -186,7 +187,7 @@ class RetroSearchTest {
                                 .boxed()
                                 .toList());
             }
-            return new DayFacts(dayMs, counts.sessions(), 0, 0, sensors, counts.institutions());
+            return new DayFacts(dayMs, counts.sessions(), 0, 0, sensors, InstitutionCounts.of(counts.institutions()));
         }
     }
 
