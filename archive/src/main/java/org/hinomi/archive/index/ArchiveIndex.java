@@ -55,14 +55,20 @@ public final class ArchiveIndex implements AutoCloseable {
         return new ArchiveIndex(archive.toAbsolutePath().normalize());
     }
 
-    /** After a start: deletes what a crash left half written, and day files that a newer one replaces. */
+    /** After a start: deletes what a crash left half written or half deleted, and day files that a newer one replaces. */
     public void recover() throws IOException {
         for (Path draft : folder.drafts()) {
             Files.deleteIfExists(draft);
         }
         for (long dayMs : folder.daysMs()) {
             Map<Path, IndexProblem> problems = new TreeMap<>();
-            List<Path> dayFiles = folder.day(dayMs).dayFiles();
+            IndexFolder.Day day = folder.day(dayMs);
+            for (IndexFolder.Part part : day.parts()) {
+                if (!part.hasPart()) {
+                    Files.deleteIfExists(part.run());
+                }
+            }
+            List<Path> dayFiles = day.dayFiles();
             boolean isNewestWhole = dayFiles.size() > 1
                     && DaySources.load(dayFiles.getFirst(), IndexFormat.DAY, dayMs, files, problems) != null;
             for (Path old : dayFiles.subList(isNewestWhole ? 1 : dayFiles.size(), dayFiles.size())) {
@@ -131,12 +137,16 @@ public final class ArchiveIndex implements AutoCloseable {
         return merger.unmerged(IndexFormat.dayOf(dayMs));
     }
 
-    /** Days of which a part has no run: an older release wrote it, or somebody deleted the run. */
+    /** Days of which a part has no whole run: an older release wrote it, it was damaged, or somebody deleted it. */
     public List<Long> daysWithoutRun() throws IOException {
         List<Long> days = new ArrayList<>();
         for (long dayMs : folder.daysMs()) {
-            if (folder.day(dayMs).parts().stream().anyMatch(part -> part.hasPart() && !part.hasRun())) {
-                days.add(dayMs);
+            Map<Path, IndexProblem> problems = new TreeMap<>();
+            for (IndexFolder.Part part : folder.day(dayMs).parts()) {
+                if (part.hasPart() && DaySources.run(part, files, problems) == null) {
+                    days.add(dayMs);
+                    break;
+                }
             }
         }
         return days;

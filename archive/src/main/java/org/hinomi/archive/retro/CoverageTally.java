@@ -4,6 +4,7 @@ package org.hinomi.archive.retro;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -71,11 +72,14 @@ final class CoverageTally {
         addSensor(block.sensor(), hourMs, sessions);
     }
 
-    /** Counts what the index says of a day; its institutions are those of the whole day. */
-    void add(DayFacts facts) {
+    /** Counts what the index says of some hours of a day; its institutions are those of the whole day. */
+    void add(DayFacts facts, Set<Long> countedMs) {
         facts.sensors().forEach((sensor, byHour) -> {
             for (int hour = 0; hour < byHour.size(); hour++) {
-                addSensor(sensor, facts.dayMs() + hour * SegmentInfo.HOUR_MS, byHour.get(hour));
+                long hourMs = facts.dayMs() + hour * SegmentInfo.HOUR_MS;
+                if (countedMs.contains(hourMs)) {
+                    addSensor(sensor, hourMs, byHour.get(hour));
+                }
             }
         });
         facts.institutions().forEach(this::addInstitution);

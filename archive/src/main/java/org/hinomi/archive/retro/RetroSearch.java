@@ -111,7 +111,7 @@ public final class RetroSearch {
             }
             Set<Prefix> blocks = blocks();
             SearchPlan plan = SearchPlan.of(index, archive.folder(), files, addresses(), !blocks.isEmpty(), progress);
-            plan.facts().forEach(coverage::add);
+            plan.facts().forEach(day -> coverage.add(day, plan.countedMs()));
             long all = plan.sizeBytes();
             long done = 0;
             for (HourFile file : plan.uncounted()) {

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.hinomi.archive.RandomSessions;
 import org.hinomi.archive.SessionArchive;
+import org.hinomi.archive.index.ArchiveIndex;
 import org.hinomi.archive.index.DayFacts;
 import org.hinomi.archive.index.IndexAnswer;
 import org.hinomi.archive.index.IndexHit;
@@ -217,6 +218,22 @@ class RetroSearchTest {
         assertThat(coverage.silent(coverage.sensors().getLast())).isEmpty();
         assertThat(coverage.institutions()).containsOnlyKeys(AOBA);
         assertThat(coverage.isWhole()).isFalse();
+    }
+
+    @Test
+    void hoursThatWereDeletedForTheirAgeAreMissingWhateverTheDayFileCounts() throws IOException {
+        store("zeek", noise(1, 4));
+        compact();
+        archive.mergeIndex(1, 0);
+        archive.expire(DAY_MS + 2 * HOUR_MS, DAY_MS + 90 * 24 * HOUR_MS);
+
+        try (ArchiveView view = ArchiveView.open(dir);
+                ArchiveIndex index = ArchiveIndex.open(dir)) {
+            RetroCoverage coverage = new RetroSearch(view, index)
+                    .ask(question(indicator("192.0.2.99", Long.MIN_VALUE)), SearchProgress.NONE)
+                    .coverage();
+            assertThat(coverage.heldMs()).containsExactly(DAY_MS + 2 * HOUR_MS, DAY_MS + 3 * HOUR_MS);
+        }
     }
 
     @Test
