@@ -47,6 +47,19 @@ final class DamageLadder {
                 exfiltration(facts));
     }
 
+    /** The same ladder with the rungs claimed that a behaviour is evidence for. */
+    static List<RungFinding> raise(List<RungFinding> ladder, List<Behaviour> shown) {
+        return ladder.stream()
+                .map(finding -> finding.standing() == CLAIMED
+                        ? finding
+                        : shown.stream()
+                                .filter(behaviour -> behaviour.evidence().rung() == finding.rung())
+                                .findFirst()
+                                .map(behaviour -> new RungFinding(finding.rung(), CLAIMED, behaviour.text()))
+                                .orElse(finding))
+                .toList();
+    }
+
     /** The highest rung that is claimed. */
     static DamageRung highest(List<RungFinding> ladder) {
         return ladder.stream()

@@ -4,8 +4,12 @@ package org.hinomi.analysis.triage;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.alert.Severity;
 import org.hinomi.model.indicator.Indicator;
@@ -16,12 +20,14 @@ import org.hinomi.model.judgement.LocalText;
 import org.hinomi.model.judgement.Reason.Score;
 import org.hinomi.model.judgement.RungFinding;
 import org.hinomi.model.session.SessionLookup;
+import org.hinomi.model.signal.BehaviourInfo;
 import org.hinomi.model.signal.Evidence;
 import org.hinomi.model.signal.Signal;
 
 /**
  * Judges all signals that share a host and a cause: climbs the damage ladder, then adds up urgency (緊急度) and risk (危険度)
- * from named reasons. A pure function of its arguments; thread-safe.
+ * from named reasons. A pure function of its arguments and of what the detectors say of
+ * themselves; immutable.
  *
  * <p>The weights are the first rule set, {@link #RULES}. Their order is what matters: the rung that evidence supports
  * outweighs everything else together that a sensor or a list says, because labels are cheap and behaviour is not; and what
@@ -42,7 +48,13 @@ public final class Triage {
     private static final int[] URGENCY_OF_RUNG = {0, 5, 25, 40, 55, 65, 75, 80};
     private static final int[] RISK_OF_RUNG = {0, 5, 25, 45, 55, 65, 80, 90};
 
-    private Triage() {}
+    private final Map<String, BehaviourInfo> behaviours;
+
+    /** Triage that knows the words and weights of these detectors. */
+    public Triage(Collection<BehaviourInfo> behaviours) {
+        this.behaviours = behaviours.stream()
+                .collect(Collectors.toUnmodifiableMap(info -> info.detector().id(), info -> info));
+    }
 
     /**
      * Judges one incident.
@@ -51,21 +63,46 @@ public final class Triage {
      * @param signals its claims that share a cause; withdrawn ones are left out of account
      * @param lookup where the sessions of the peers are found
      */
-    public static Judgement judge(IpAddress host, List<Signal> signals, SessionLookup lookup) {
+    public Judgement judge(IpAddress host, List<Signal> signals, SessionLookup lookup) {
         requireNonNull(host, "host");
         List<Signal> standing = signals.stream()
                 .filter(signal -> !signal.isWithdrawn())
                 .sorted(Signal.ORDER)
                 .toList();
         IncidentFacts facts = IncidentFacts.of(host, standing, lookup);
-        List<RungFinding> ladder = DamageLadder.climb(facts);
+        List<Behaviour> shown = shown(standing);
+        List<RungFinding> ladder = DamageLadder.raise(DamageLadder.climb(facts), shown);
         DamageRung damage = DamageLadder.highest(ladder);
         ScoreSheet sheet = new ScoreSheet();
         addDamage(sheet, damage);
         addAlerts(sheet, facts);
         addIndicators(sheet, facts);
         addBehaviour(sheet, facts);
-        return new Judgement(RULES, damage, ladder, sheet.reasons(), title(facts));
+        addShown(sheet, shown);
+        return new Judgement(RULES, damage, ladder, sheet.reasons(), title(facts, shown));
+    }
+
+    /** What each detector of behaviour says, the surest claim of each, surest first. */
+    private List<Behaviour> shown(List<Signal> signals) {
+        Map<String, Behaviour> surest = new TreeMap<>();
+        for (Signal signal : signals) {
+            BehaviourInfo info = behaviours.get(signal.detector());
+            if (info != null && signal.evidence() instanceof Evidence.Behaviour evidence) {
+                Behaviour behaviour = new Behaviour(info, evidence, signal.peers());
+                surest.merge(signal.detector(), behaviour, Behaviour::surer);
+            }
+        }
+        return surest.values().stream().sorted(Behaviour.SUREST_FIRST).toList();
+    }
+
+    private static void addShown(ScoreSheet sheet, List<Behaviour> shown) {
+        for (Behaviour behaviour : shown) {
+            sheet.addBoth(
+                    behaviour.info().detector().id(),
+                    behaviour.weigh(behaviour.info().urgency()),
+                    behaviour.weigh(behaviour.info().risk()),
+                    behaviour.text());
+        }
     }
 
     private static void addDamage(ScoreSheet sheet, DamageRung damage) {
@@ -206,7 +243,7 @@ public final class Triage {
         }
     }
 
-    private static LocalText title(IncidentFacts facts) {
+    private static LocalText title(IncidentFacts facts, List<Behaviour> shown) {
         Signal first = facts.signals().stream().findFirst().orElseThrow();
         String peer = first.peers().isEmpty() ? "" : first.peers().getFirst().toString();
         if (facts.odd().isPresent()) {
@@ -220,6 +257,7 @@ public final class Triage {
         return facts.alerts()
                 .max(Comparator.comparing(Evidence.Alerts::severity).thenComparing(Evidence.Alerts::name))
                 .map(alert -> new LocalText("警報：" + alert.name(), "Alert: " + alert.name()))
+                .or(() -> shown.stream().findFirst().map(Behaviour::title))
                 .orElse(new LocalText("不審なサイズの通信：" + peer, "Odd sizes: " + peer));
     }
 }

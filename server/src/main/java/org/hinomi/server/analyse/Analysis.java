@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.hinomi.analysis.Detectors;
 import org.hinomi.analysis.LocalRunner;
 import org.hinomi.analysis.Pipeline;
 import org.hinomi.analysis.format.LogOutput;
-import org.hinomi.analysis.triage.Triage;
 import org.hinomi.desk.incident.SignalGrouping;
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Rejected;
@@ -84,7 +84,7 @@ public record Analysis(List<AnalysedIncident> incidents, Report report) {
             incidents.add(new AnalysedIncident(
                     names.getOrDefault(first.institution(), ""),
                     first.host(),
-                    Triage.judge(first.host(), group, sessions),
+                    Detectors.triage().judge(first.host(), group, sessions),
                     group));
         }
         incidents.sort(AnalysedIncident.QUEUE);

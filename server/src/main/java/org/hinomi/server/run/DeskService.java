@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.hinomi.analysis.triage.Triage;
+import org.hinomi.analysis.Detectors;
 import org.hinomi.desk.incident.IncidentDesk;
 import org.hinomi.model.session.SessionLookup;
 import org.hinomi.model.signal.Signal;
@@ -99,7 +99,8 @@ public final class DeskService {
     }
 
     private IncidentDesk incidentDesk(JdbcClient jdbc) {
-        return new IncidentDesk(new IncidentTable(jdbc), (host, signals) -> Triage.judge(host, signals, sessions));
+        return new IncidentDesk(
+                new IncidentTable(jdbc), (host, signals) -> Detectors.triage().judge(host, signals, sessions));
     }
 
     private static long position(JdbcClient jdbc) {
