@@ -4,10 +4,13 @@ package org.hinomi.analysis.triage;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.judgement.LocalText;
 import org.hinomi.model.signal.BehaviourInfo;
 import org.hinomi.model.signal.Evidence;
+import org.hinomi.model.signal.Signal;
 
 /**
  * One claim of a detector of behaviour, with the words and weights for it.
@@ -31,6 +34,19 @@ record Behaviour(BehaviourInfo info, Evidence.Behaviour evidence, List<IpAddress
                         >= 0
                 ? one
                 : other;
+    }
+
+    /** What each detector of behaviour says, the surest claim of each, surest first. */
+    static List<Behaviour> surestOf(List<Signal> signals, Map<String, BehaviourInfo> infos) {
+        Map<String, Behaviour> surest = new TreeMap<>();
+        for (Signal signal : signals) {
+            BehaviourInfo info = infos.get(signal.detector());
+            if (info != null && signal.evidence() instanceof Evidence.Behaviour evidence) {
+                Behaviour behaviour = new Behaviour(info, evidence, signal.peers());
+                surest.merge(signal.detector(), behaviour, Behaviour::surer);
+            }
+        }
+        return surest.values().stream().sorted(SUREST_FIRST).toList();
     }
 
     /** The share of {@code points} that its strength earns. */

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.alert.Severity;
@@ -38,7 +37,7 @@ import org.hinomi.model.signal.Signal;
 public final class Triage {
 
     /** Version of the rule set; stands in every judgement. */
-    public static final String RULES = "2026-11.2";
+    public static final String RULES = "2026-11.3";
 
     /** An indicator whose source is at least so sure counts as certain. */
     private static final int SURE_CONFIDENCE = 80;
@@ -46,8 +45,8 @@ public final class Triage {
     /** So many outside addresses that trip one signature on one host are a mass scan, not an attack on this host. */
     private static final int MASS_PEERS = 20;
 
-    private static final int[] URGENCY_OF_RUNG = {0, 5, 25, 40, 55, 65, 75, 80};
-    private static final int[] RISK_OF_RUNG = {0, 5, 25, 45, 55, 65, 80, 90};
+    private static final int[] URGENCY_OF_RUNG = {0, 5, 25, 40, 55, 65, 75, 80, 85};
+    private static final int[] RISK_OF_RUNG = {0, 5, 25, 45, 55, 65, 80, 90, 92};
 
     private final Map<String, BehaviourInfo> behaviours;
 
@@ -80,9 +79,9 @@ public final class Triage {
                 .filter(signal -> !signal.isWithdrawn())
                 .sorted(Signal.ORDER)
                 .toList();
-        IncidentFacts facts = IncidentFacts.of(host, standing, lookup);
-        List<Behaviour> shown = shown(standing);
-        List<RungFinding> ladder = DamageLadder.raise(DamageLadder.climb(facts), shown);
+        IncidentFacts facts = IncidentFacts.of(host, standing, lookup, behaviours, context);
+        List<Behaviour> shown = facts.behaviours();
+        List<RungFinding> ladder = DamageLadder.climb(facts);
         DamageRung damage = DamageLadder.highest(ladder);
         ScoreSheet sheet = new ScoreSheet();
         addDamage(sheet, damage);
@@ -91,19 +90,6 @@ public final class Triage {
         addBehaviour(sheet, facts);
         addShown(sheet, shown);
         return new Judgement(RULES, damage, ladder, sheet.reasons(), title(facts, shown));
-    }
-
-    /** What each detector of behaviour says, the surest claim of each, surest first. */
-    private List<Behaviour> shown(List<Signal> signals) {
-        Map<String, Behaviour> surest = new TreeMap<>();
-        for (Signal signal : signals) {
-            BehaviourInfo info = behaviours.get(signal.detector());
-            if (info != null && signal.evidence() instanceof Evidence.Behaviour evidence) {
-                Behaviour behaviour = new Behaviour(info, evidence, signal.peers());
-                surest.merge(signal.detector(), behaviour, Behaviour::surer);
-            }
-        }
-        return surest.values().stream().sorted(Behaviour.SUREST_FIRST).toList();
     }
 
     private static void addShown(ScoreSheet sheet, List<Behaviour> shown) {
