@@ -4,10 +4,13 @@ package org.hinomi.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hinomi.analysis.detect.Detector;
 import org.hinomi.analysis.detect.alerted.AlertedHostDetector;
 import org.hinomi.analysis.detect.listed.ListedPeerDetector;
 import org.hinomi.analysis.detect.oddsize.OddSizeDetector;
+import org.hinomi.analysis.triage.SiteRules;
 import org.hinomi.analysis.triage.Triage;
 import org.hinomi.model.signal.BehaviourInfo;
 
@@ -27,7 +30,17 @@ public final class Detectors {
 
     /** Triage that knows all of them. */
     public static Triage triage() {
-        return new Triage(BEHAVIOURS);
+        return triage(SiteRules.NONE);
+    }
+
+    /** The same with the rules of a site. */
+    public static Triage triage(SiteRules rules) {
+        return new Triage(BEHAVIOURS, rules);
+    }
+
+    /** The ids of all detectors. */
+    public static Set<String> ids() {
+        return ALL.stream().map(detector -> detector.info().id()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** How the claims of a detector of behaviour are told; empty for the other detectors, and for one that is gone. */

@@ -2,6 +2,8 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.analysis.triage;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,32 +23,30 @@ import org.hinomi.model.signal.Signal;
  */
 record Behaviour(BehaviourInfo info, Evidence.Behaviour evidence, List<IpAddress> peers) {
 
-    static final Comparator<Behaviour> SUREST_FIRST = Comparator.comparingInt(
+    private static final Comparator<Behaviour> SUREST_FIRST = Comparator.comparingInt(
                     (Behaviour behaviour) -> behaviour.evidence.strength())
             .reversed()
             .thenComparing(behaviour -> behaviour.info.detector().id());
 
-    /** Of two claims of one detector: the higher rung, then the surer, then the one with the lesser first peer. */
-    static Behaviour surer(Behaviour one, Behaviour other) {
-        return Comparator.comparing((Behaviour behaviour) -> behaviour.evidence.rung())
-                                .thenComparingInt(behaviour -> behaviour.evidence.strength())
-                                .compare(one, other)
-                        >= 0
-                ? one
-                : other;
-    }
-
-    /** What each detector of behaviour says, the surest claim of each, surest first. */
-    static List<Behaviour> surestOf(List<Signal> signals, Map<String, BehaviourInfo> infos) {
-        Map<String, Behaviour> surest = new TreeMap<>();
+    /** What detectors of behaviour say, surest first; of equally sure ones in the order of the signals. */
+    static List<Behaviour> of(List<Signal> signals, Map<String, BehaviourInfo> infos) {
+        List<Behaviour> behaviours = new ArrayList<>();
         for (Signal signal : signals) {
             BehaviourInfo info = infos.get(signal.detector());
             if (info != null && signal.evidence() instanceof Evidence.Behaviour evidence) {
-                Behaviour behaviour = new Behaviour(info, evidence, signal.peers());
-                surest.merge(signal.detector(), behaviour, Behaviour::surer);
+                behaviours.add(new Behaviour(info, evidence, signal.peers()));
             }
         }
-        return surest.values().stream().sorted(SUREST_FIRST).toList();
+        behaviours.sort(SUREST_FIRST);
+        return List.copyOf(behaviours);
+    }
+
+    /** The surest of each detector, by its id. */
+    static Collection<Behaviour> surestByDetector(List<Behaviour> surestFirst) {
+        Map<String, Behaviour> surest = new TreeMap<>();
+        surestFirst.forEach(
+                behaviour -> surest.putIfAbsent(behaviour.info().detector().id(), behaviour));
+        return surest.values();
     }
 
     /** The share of {@code points} that its strength earns. */

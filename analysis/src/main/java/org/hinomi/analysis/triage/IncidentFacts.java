@@ -31,7 +31,7 @@ import org.hinomi.model.signal.Signal;
  *
  * @param host the inside host
  * @param signals the claims, none withdrawn
- * @param behaviours what detectors of behaviour say among them, the surest claim of each, surest first
+ * @param behaviours what detectors of behaviour say among them, surest first
  * @param sessions the host's own sessions with the peers, also those before the first claim
  * @param own what they add up to
  * @param peerSessions sessions of all members with the servers among the peers
@@ -117,7 +117,7 @@ record IncidentFacts(
         return new IncidentFacts(
                 host,
                 signals,
-                Behaviour.surestOf(signals, infos),
+                Behaviour.of(signals, infos),
                 sessions,
                 SessionFacts.of(host, sessions),
                 peerSessions,

@@ -18,6 +18,9 @@ import org.hinomi.model.judgement.RungFinding.Standing;
  */
 final class RungNotes {
 
+    /** More of the same kind adds nothing for a reader. */
+    private static final int MAX_NOTES = 8;
+
     private record Entry(Row row, LocalText text) {}
 
     private final DamageRung rung;
@@ -106,8 +109,8 @@ final class RungNotes {
                 decisive,
                 likelihood(basis),
                 basis.id(),
-                speaking.stream().map(Entry::text).distinct().toList(),
-                against,
+                speaking.stream().map(Entry::text).distinct().limit(MAX_NOTES).toList(),
+                against.stream().distinct().limit(MAX_NOTES).toList(),
                 unseen,
                 next);
     }

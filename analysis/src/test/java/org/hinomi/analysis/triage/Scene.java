@@ -52,6 +52,7 @@ final class Scene {
     private final List<Signal> signals = new ArrayList<>();
     private final List<Session> sessions = new ArrayList<>();
     private TriageContext context = TriageContext.NONE;
+    private SiteRules rules = SiteRules.NONE;
 
     Scene listed(IndicatorRole role) {
         return listed(role, Long.MIN_VALUE);
@@ -126,8 +127,13 @@ final class Scene {
         return this;
     }
 
+    Scene under(SiteRules siteRules) {
+        rules = siteRules;
+        return this;
+    }
+
     Judgement judge() {
-        return new Triage(List.of(SEEN)).judge(HOST, signals, new Recorded(sessions), context);
+        return new Triage(List.of(SEEN), rules).judge(HOST, signals, new Recorded(sessions), context);
     }
 
     RungFinding rung(DamageRung rung) {
