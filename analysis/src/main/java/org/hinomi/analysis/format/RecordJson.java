@@ -11,6 +11,7 @@ import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Rejected;
 import org.hinomi.model.network.Direction;
 import org.hinomi.model.session.Protocol;
+import org.hinomi.model.session.Service;
 import org.hinomi.model.session.Session;
 import org.hinomi.model.session.SessionBlock;
 
@@ -39,6 +40,7 @@ public final class RecordJson {
                 .put("dstPort", session.dstPort())
                 .put("protocol", Protocol.name(session.protocol()))
                 .put("state", lower(session.state()))
+                .putText("service", session.service() == Service.UNKNOWN ? "" : lower(session.service()))
                 .putKnown("bytesOut", session.bytesOut())
                 .putKnown("bytesIn", session.bytesIn())
                 .putKnown("packetsOut", session.packetsOut())

@@ -20,6 +20,8 @@ public final class SampleLines {
             + "packets_sent,packets_received,session_end_reason,action_source";
 
     private static final List<String> STATES = List.of("SF", "SF", "SF", "SF", "S1", "RSTO", "RSTR", "OTH", "REJ");
+    private static final List<String> SERVICES =
+            List.of("ssl", "ssl", "ssl", "http", "http", "dns", "dns", "gssapi,smb", "dhcp", "-ssl", "ftp-data");
     private static final String UID_LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     private SampleLines() {}
@@ -40,7 +42,7 @@ public final class SampleLines {
                 .append('\t');
         line.append(proto)
                 .append('\t')
-                .append(isFailed || random.nextBoolean() ? "-" : "ssl")
+                .append(isFailed || random.nextBoolean() ? "-" : SERVICES.get(random.nextInt(SERVICES.size())))
                 .append('\t');
         if (isFailed) {
             line.append("-\t-\t-\tS0\tF\tT\t0\tS\t1\t")

@@ -21,6 +21,11 @@ public enum ReadingLayout implements Layout<Reading> {
     }
 
     @Override
+    public int version() {
+        return SessionBlockBytes.VERSION;
+    }
+
+    @Override
     public void write(Reading value, DataOutputView out) throws IOException {
         switch (value) {
             case Reading.Sessions sessions -> {
@@ -44,7 +49,7 @@ public enum ReadingLayout implements Layout<Reading> {
     public Reading read(DataInputView in, int version) throws IOException {
         int kind = in.readByte();
         return switch (kind) {
-            case SESSIONS -> new Reading.Sessions(in.readUTF(), SessionBlockBytes.read(in));
+            case SESSIONS -> new Reading.Sessions(in.readUTF(), SessionBlockBytes.read(in, version));
             case ALERT -> new Reading.Alert(in.readUTF(), AlertBytes.read(in));
             case COUNTED -> new Reading.Counted(IntakeCountsLayout.INSTANCE.read(in, 1));
             default -> throw new IOException("no reading has kind " + kind);

@@ -16,8 +16,11 @@ import org.hinomi.model.session.SessionBlock;
  */
 public final class SessionBlockBytes {
 
-    /** Eleven numbers of eight bytes, three of four, three of two, two of one. */
-    static final int ROW_BYTES = 11 * Long.BYTES + 3 * Integer.BYTES + 3 * Character.BYTES + 2;
+    /** Eleven numbers of eight bytes, three of four, three of two, three of one. */
+    static final int ROW_BYTES = 11 * Long.BYTES + 3 * Integer.BYTES + 3 * Character.BYTES + 3;
+
+    /** The version of layouts with blocks from which on these have services. */
+    public static final int VERSION = 2;
 
     private SessionBlockBytes() {}
 
@@ -38,14 +41,20 @@ public final class SessionBlockBytes {
             bytes.asCharBuffer().put(column, 0, rows);
             bytes.position(bytes.position() + rows * Character.BYTES);
         }
-        bytes.put(block.protocol(), 0, rows).put(block.state(), 0, rows);
+        bytes.put(block.protocol(), 0, rows).put(block.state(), 0, rows).put(block.service(), 0, rows);
         out.write(bytes.array());
     }
 
-    public static SessionBlock read(DataInput in) throws IOException {
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @param version of the layout that wrote it; before {@link #VERSION}, rows had no service
+     */
+    public static SessionBlock read(DataInput in, int version) throws IOException {
+        boolean hasService = version >= VERSION;
         String sensor = in.readUTF();
         int rows = in.readInt();
-        byte[] array = new byte[rows * ROW_BYTES];
+        byte[] array = new byte[rows * (hasService ? ROW_BYTES : ROW_BYTES - 1)];
         in.readFully(array);
         ByteBuffer bytes = ByteBuffer.wrap(array).order(ByteOrder.LITTLE_ENDIAN);
         SessionBlock block = new SessionBlock(sensor, rows);
@@ -63,6 +72,9 @@ public final class SessionBlockBytes {
             bytes.position(bytes.position() + rows * Character.BYTES);
         }
         bytes.get(block.protocol(), 0, rows).get(block.state(), 0, rows);
+        if (hasService) {
+            bytes.get(block.service(), 0, rows);
+        }
         return block;
     }
 

@@ -18,12 +18,17 @@ public enum SessionBlockLayout implements Layout<SessionBlock> {
     }
 
     @Override
+    public int version() {
+        return SessionBlockBytes.VERSION;
+    }
+
+    @Override
     public void write(SessionBlock value, DataOutputView out) throws IOException {
         SessionBlockBytes.write(value, out);
     }
 
     @Override
     public SessionBlock read(DataInputView in, int version) throws IOException {
-        return SessionBlockBytes.read(in);
+        return SessionBlockBytes.read(in, version);
     }
 }

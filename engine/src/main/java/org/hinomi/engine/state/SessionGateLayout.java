@@ -20,6 +20,11 @@ public enum SessionGateLayout implements Layout<SessionGate> {
     }
 
     @Override
+    public int version() {
+        return SessionBlockBytes.VERSION;
+    }
+
+    @Override
     public boolean isImmutable() {
         return false;
     }
@@ -38,7 +43,7 @@ public enum SessionGateLayout implements Layout<SessionGate> {
     @Override
     public SessionGate read(DataInputView in, int version) throws IOException {
         SessionGate gate = new SessionGate();
-        gate.read(in, SessionBlockBytes::read, AlertBytes::read);
+        gate.read(in, bytes -> SessionBlockBytes.read(bytes, version), AlertBytes::read);
         return gate;
     }
 }

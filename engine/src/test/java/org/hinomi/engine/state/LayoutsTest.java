@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.hinomi.analysis.SessionGate;
+import org.hinomi.analysis.detect.BucketState;
 import org.hinomi.engine.element.HostRecord;
 import org.hinomi.engine.element.HostRecordLayout;
 import org.hinomi.engine.element.IntakeCounts;
@@ -18,6 +20,7 @@ import org.hinomi.engine.element.IntakeTally;
 import org.hinomi.engine.element.IntakeTallyLayout;
 import org.hinomi.engine.element.Reading;
 import org.hinomi.engine.element.ReadingLayout;
+import org.hinomi.engine.element.SessionBlockLayout;
 import org.hinomi.engine.element.SignalLayout;
 import org.hinomi.engine.type.Layout;
 import org.hinomi.model.address.IpAddress;
@@ -31,6 +34,7 @@ import org.hinomi.model.indicator.Indicator;
 import org.hinomi.model.indicator.IndicatorRole;
 import org.hinomi.model.indicator.Match;
 import org.hinomi.model.judgement.DamageRung;
+import org.hinomi.model.session.Service;
 import org.hinomi.model.session.Session;
 import org.hinomi.model.session.SessionBlock;
 import org.hinomi.model.session.SessionState;
@@ -48,7 +52,24 @@ class LayoutsTest {
     private static final Indicator INDICATOR = new Indicator(
             Prefix.parse("2001:db8::/64").orElseThrow(), IndicatorRole.SINKHOLE, 70, "list", 1, Long.MAX_VALUE);
     private static final Session SESSION = new Session(
-            NOON_MS, 250, HOST, 65_535, PEER, 443, 6, SessionState.ANSWERED, 1, -1, 3, 4, -5, 7, 0, "JP", 64_512);
+            NOON_MS,
+            250,
+            HOST,
+            65_535,
+            PEER,
+            443,
+            6,
+            SessionState.ANSWERED,
+            Service.TLS,
+            1,
+            -1,
+            3,
+            4,
+            -5,
+            7,
+            0,
+            "JP",
+            64_512);
     private static final SensorAlert ALERT = new SensorAlert(
             NOON_MS,
             "sensor",
@@ -98,10 +119,20 @@ class LayoutsTest {
     void blocksComeBackRowByRow() throws IOException {
         Reading.Sessions before = new Reading.Sessions("file", block());
         Layout<Reading> layout = ReadingLayout.INSTANCE;
-        Reading.Sessions after = (Reading.Sessions) layout.fromBytes(1, layout.toBytes(before));
+        Reading.Sessions after = (Reading.Sessions) layout.fromBytes(layout.version(), layout.toBytes(before));
         assertThat(after.source()).isEqualTo("file");
         assertThat(after.rows().sensor()).isEqualTo("sensor");
         assertThat(after.rows().session(0)).isEqualTo(SESSION);
+    }
+
+    @Test
+    void blocksOfTheFirstVersionComeBackWithoutAService() throws IOException {
+        byte[] bytes = SessionBlockLayout.INSTANCE.toBytes(block());
+        byte[] before = Arrays.copyOf(bytes, bytes.length - block().size()); // services stand last
+        SessionBlock after = SessionBlockLayout.INSTANCE.fromBytes(1, before);
+        assertThat(after.session(0).service()).isEqualTo(Service.UNKNOWN);
+        assertThat(after.digest(0)).isEqualTo(block().digest(0));
+        assertThat(after.size()).isEqualTo(block().size());
     }
 
     @Test
@@ -120,10 +151,10 @@ class LayoutsTest {
     void copiedDetectorsGoOnCounting() {
         DetectorStates states = new DetectorStates(DetectorKey.HOST);
         HostAlert alert = new HostAlert(HOST, 7, PEER, false, ALERT);
-        states.show(NOON_MS, state -> state.alert(alert), signal -> {});
+        states.show(NOON_MS, state -> state.alert(alert), BucketState.Settled.signals(signal -> {}));
         DetectorStates copy = DetectorStatesLayout.INSTANCE.copy(states);
         List<Signal> counted = new ArrayList<>();
-        copy.show(NOON_MS, state -> state.alert(alert), counted::add);
+        copy.show(NOON_MS, state -> state.alert(alert), BucketState.Settled.signals(counted::add));
         assertThat(counted).singleElement().extracting(Signal::count).isEqualTo(2L);
     }
 

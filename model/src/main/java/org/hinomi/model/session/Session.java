@@ -16,6 +16,7 @@ import org.hinomi.model.network.Direction;
  * @param dstPort 0..65535
  * @param protocol IP protocol number, {@link Protocol#UNKNOWN} where not said
  * @param state how it went
+ * @param service what the sensor recognised; {@link Service#UNKNOWN} of sessions from the archive, which does not keep it
  * @param bytesOut bytes from src to dst, headers as the sensor counts them; -1 unknown
  * @param bytesIn bytes from dst to src; -1 unknown
  * @param packetsOut packets from src to dst; -1 unknown
@@ -35,6 +36,7 @@ public record Session(
         int dstPort,
         int protocol,
         SessionState state,
+        Service service,
         long bytesOut,
         long bytesIn,
         long packetsOut,
@@ -44,6 +46,46 @@ public record Session(
         int dstInstitution,
         String country,
         int asNumber) {
+
+    /** A session whose service nobody recognised. */
+    public Session(
+            long startMs,
+            long durationMs,
+            IpAddress src,
+            int srcPort,
+            IpAddress dst,
+            int dstPort,
+            int protocol,
+            SessionState state,
+            long bytesOut,
+            long bytesIn,
+            long packetsOut,
+            long packetsIn,
+            long recordId,
+            int srcInstitution,
+            int dstInstitution,
+            String country,
+            int asNumber) {
+        this(
+                startMs,
+                durationMs,
+                src,
+                srcPort,
+                dst,
+                dstPort,
+                protocol,
+                state,
+                Service.UNKNOWN,
+                bytesOut,
+                bytesIn,
+                packetsOut,
+                packetsIn,
+                recordId,
+                srcInstitution,
+                dstInstitution,
+                country,
+                asNumber);
+    }
 
     public Direction direction() {
         return Direction.between(srcInstitution, dstInstitution);

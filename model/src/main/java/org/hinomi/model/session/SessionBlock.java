@@ -35,6 +35,7 @@ public final class SessionBlock {
     private char[] dstPort;
     private byte[] protocol;
     private byte[] state;
+    private byte[] service;
     private long[] bytesOut;
     private long[] bytesIn;
     private long[] packetsOut;
@@ -58,6 +59,7 @@ public final class SessionBlock {
         dstPort = new char[capacity];
         protocol = new byte[capacity];
         state = new byte[capacity];
+        service = new byte[capacity];
         bytesOut = new long[capacity];
         bytesIn = new long[capacity];
         packetsOut = new long[capacity];
@@ -124,6 +126,11 @@ public final class SessionBlock {
         return state;
     }
 
+    /** Codes of {@link Service}. */
+    public byte[] service() {
+        return service;
+    }
+
     public long[] bytesOut() {
         return bytesOut;
     }
@@ -182,6 +189,7 @@ public final class SessionBlock {
         dstPort[row] = (char) session.dstPort();
         protocol[row] = (byte) session.protocol();
         state[row] = session.state().code();
+        service[row] = session.service().code();
         bytesOut[row] = session.bytesOut();
         bytesIn[row] = session.bytesIn();
         packetsOut[row] = session.packetsOut();
@@ -208,6 +216,7 @@ public final class SessionBlock {
         dstPort[row] = other.dstPort[from];
         protocol[row] = other.protocol[from];
         state[row] = other.state[from];
+        service[row] = other.service[from];
         bytesOut[row] = other.bytesOut[from];
         bytesIn[row] = other.bytesIn[from];
         packetsOut[row] = other.packetsOut[from];
@@ -236,6 +245,7 @@ public final class SessionBlock {
         System.arraycopy(other.dstPort, 0, dstPort, from, count);
         System.arraycopy(other.protocol, 0, protocol, from, count);
         System.arraycopy(other.state, 0, state, from, count);
+        System.arraycopy(other.service, 0, service, from, count);
         System.arraycopy(other.bytesOut, 0, bytesOut, from, count);
         System.arraycopy(other.bytesIn, 0, bytesIn, from, count);
         System.arraycopy(other.packetsOut, 0, packetsOut, from, count);
@@ -267,6 +277,7 @@ public final class SessionBlock {
         gather(dstPort, rows, from, count, part.dstPort);
         gather(protocol, rows, from, count, part.protocol);
         gather(state, rows, from, count, part.state);
+        gather(service, rows, from, count, part.service);
         gather(bytesOut, rows, from, count, part.bytesOut);
         gather(bytesIn, rows, from, count, part.bytesIn);
         gather(packetsOut, rows, from, count, part.packetsOut);
@@ -327,6 +338,7 @@ public final class SessionBlock {
         dstPort[row] = 0;
         protocol[row] = (byte) Protocol.UNKNOWN;
         state[row] = 0;
+        service[row] = 0;
         bytesOut[row] = -1;
         bytesIn[row] = -1;
         packetsOut[row] = -1;
@@ -352,6 +364,7 @@ public final class SessionBlock {
                 dstPort[row],
                 protocol[row] & 0xff,
                 SessionState.at(state[row]),
+                Service.at(service[row]),
                 bytesOut[row],
                 bytesIn[row],
                 packetsOut[row],
@@ -373,8 +386,8 @@ public final class SessionBlock {
     }
 
     /**
-     * A stable 64-bit digest of everything the sensor said in one row, for the order of rows that share a time and for
-     * recognising copies.
+     * A stable 64-bit digest of what the sensor said in one row, for the order of rows that share a time and for
+     * recognising copies. The service has no part in it, so that a row read back from the archive has the same digest.
      */
     public long digest(int row) {
         long hash = StableHash.of(srcHigh[row], srcLow[row]);
@@ -415,6 +428,7 @@ public final class SessionBlock {
         dstPort = Arrays.copyOf(dstPort, capacity);
         protocol = Arrays.copyOf(protocol, capacity);
         state = Arrays.copyOf(state, capacity);
+        service = Arrays.copyOf(service, capacity);
         bytesOut = Arrays.copyOf(bytesOut, capacity);
         bytesIn = Arrays.copyOf(bytesIn, capacity);
         packetsOut = Arrays.copyOf(packetsOut, capacity);

@@ -150,6 +150,7 @@ public final class PanSessionReader {
         block.packetsOut()[at] = packetsOut;
         block.packetsIn()[at] = packetsIn;
         block.state()[at] = state.read(row, packetsOut, packetsIn, bytesIn).code();
+        block.service()[at] = PanApplication.service(row, columns.application()).code();
     }
 
     /** One part of a total, from the other part where it is missing itself; -1 where neither tells. */

@@ -104,7 +104,7 @@ final class PanSyslogFields {
             Map.entry("destination_port", "dstPort"),
             Map.entry("protocol", "protocol"),
             Map.entry("action", "state, action"),
-            Map.entry("application", "state"),
+            Map.entry("application", "state, service"),
             Map.entry("session_end_reason", "state"),
             Map.entry("bytes", "bytesOut, bytesIn"),
             Map.entry("packets", "packetsOut, packetsIn"),

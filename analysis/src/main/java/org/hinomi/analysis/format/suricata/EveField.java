@@ -18,6 +18,7 @@ enum EveField {
     ICMP_TYPE("icmp_type", "srcPort"),
     ICMP_CODE("icmp_code", "dstPort"),
     PROTO("proto", "protocol"),
+    APP_PROTO("app_proto", "service"),
     START("flow.start", "startMs"),
     END("flow.end", "durationMs"),
     BYTES_OUT("flow.bytes_toserver", "bytesOut"),

@@ -17,7 +17,6 @@ final class EveFields {
             "in_iface",
             "vlan",
             "host",
-            "app_proto",
             "app_proto_tc",
             "app_proto_ts",
             "app_proto_orig",

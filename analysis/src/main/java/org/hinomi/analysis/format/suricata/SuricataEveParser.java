@@ -95,6 +95,7 @@ final class SuricataEveParser implements LineParser {
                 values.port(EveField.DEST_PORT, EveField.ICMP_CODE),
                 protocol,
                 state(packetsIn),
+                EveServices.service(values.text(EveField.APP_PROTO)),
                 values.count(EveField.BYTES_OUT),
                 values.count(EveField.BYTES_IN),
                 values.count(EveField.PACKETS_OUT),

@@ -21,7 +21,8 @@ enum ConnColumn {
     RESP_BYTES(9, "resp_bytes", "bytesIn"),
     CONN_STATE(10, "conn_state", "state"),
     ORIG_PKTS(11, "orig_pkts", "packetsOut"),
-    RESP_PKTS(12, "resp_pkts", "packetsIn");
+    RESP_PKTS(12, "resp_pkts", "packetsIn"),
+    SERVICE(13, "service", "service");
 
     private static final Map<String, ConnColumn> BY_NAME =
             Stream.of(values()).collect(Collectors.toMap(ConnColumn::zeekName, column -> column));

@@ -17,7 +17,6 @@ final class ConnFields {
 
     /** Zeek's own and its policy scripts' columns that we do not keep. */
     private static final List<String> UNUSED = List.of(
-            "service",
             "local_orig",
             "local_resp",
             "missed_bytes",

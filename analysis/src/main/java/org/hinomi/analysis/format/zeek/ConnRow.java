@@ -90,6 +90,7 @@ final class ConnRow {
             case RESP_BYTES -> putCount(block.bytesIn(), text, from, to);
             case ORIG_PKTS -> putCount(block.packetsOut(), text, from, to);
             case RESP_PKTS -> putCount(block.packetsIn(), text, from, to);
+            case SERVICE -> putService(text, from, to);
             case CONN_STATE -> {
                 connState = pack(text, from, to);
                 yield null;
@@ -169,6 +170,11 @@ final class ConnRow {
             return Protocol.UDP;
         }
         return name == ICMP ? Protocol.ICMP : -1;
+    }
+
+    private @Nullable RejectReason putService(byte[] text, int from, int to) {
+        block.service()[row] = ConnServices.code(text, from, to);
+        return null;
     }
 
     private @Nullable RejectReason putDuration(byte[] text, int from, int to) {

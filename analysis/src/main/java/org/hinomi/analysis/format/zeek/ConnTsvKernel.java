@@ -14,6 +14,7 @@ import org.hinomi.analysis.format.ByteWords;
 import org.hinomi.analysis.format.FieldCutter;
 import org.hinomi.analysis.format.LogDecoder;
 import org.hinomi.analysis.format.RecordSink;
+import org.hinomi.model.session.Service;
 import org.hinomi.model.session.SessionBlock;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ final class ConnTsvKernel {
     private final int respHost;
     private final int respPort;
     private final int proto;
+    private final int service;
     private final int duration;
     private final int origBytes;
     private final int respBytes;
@@ -65,6 +67,7 @@ final class ConnTsvKernel {
         respHost = place(columns, ConnColumn.RESP_H);
         respPort = place(columns, ConnColumn.RESP_P);
         proto = place(columns, ConnColumn.PROTO);
+        service = place(columns, ConnColumn.SERVICE);
         duration = place(columns, ConnColumn.DURATION);
         origBytes = place(columns, ConnColumn.ORIG_BYTES);
         respBytes = place(columns, ConnColumn.RESP_BYTES);
@@ -157,7 +160,17 @@ final class ConnTsvKernel {
         return readIdentity(block, row, text)
                 && readEnds(block, row, text)
                 && readCounts(block, row, text)
-                && readState(block, row, text);
+                && readState(block, row, text)
+                && readService(block, row, text);
+    }
+
+    private boolean readService(SessionBlock block, int row, byte[] text) {
+        int from = fields.from(service);
+        int to = fields.to(service);
+        boolean mayBeEncoded = text[from] == '(' || ByteWords.indexOf(text, from, to, '\\') >= 0;
+        boolean isUnset = isUnset(text, from, to);
+        block.service()[row] = isUnset ? Service.UNKNOWN.code() : ConnServices.code(text, from, to);
+        return isUnset || !mayBeEncoded;
     }
 
     private boolean readEnds(SessionBlock block, int row, byte[] text) {

@@ -19,6 +19,7 @@ import org.hinomi.analysis.format.SampleLines;
 import org.hinomi.model.StableHash;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.session.Protocol;
+import org.hinomi.model.session.Service;
 import org.hinomi.model.session.Session;
 import org.hinomi.model.session.SessionState;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,7 @@ final class PanSessionTwinTest {
                 (int) number(row, "destination_port"),
                 Protocol.number(value(row, "protocol")),
                 packetsIn == 0 ? SessionState.UNANSWERED : state(row),
+                value(row, "application").equals("ssl") ? Service.TLS : Service.UNKNOWN,
                 number(row, "bytes_sent"),
                 number(row, "bytes_received"),
                 number(row, "packets_sent"),

@@ -20,6 +20,7 @@ import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.alert.Severity;
 import org.hinomi.model.format.RejectReason;
 import org.hinomi.model.format.Rejected;
+import org.hinomi.model.session.Service;
 import org.hinomi.model.session.Session;
 import org.hinomi.model.session.SessionState;
 import org.junit.jupiter.api.Test;
@@ -189,11 +190,27 @@ class PanSyslogFormatTest {
         return Files.readString(file);
     }
 
+    @Test
+    void applicationsGiveTheService() {
+        assertThat(service("web-browsing")).isEqualTo(Service.HTTP);
+        assertThat(service("ms-rdp")).isEqualTo(Service.RDP);
+        assertThat(service("ms-ds-smbv3")).isEqualTo(Service.SMB);
+        assertThat(service("youtube-base")).isEqualTo(Service.OTHER);
+        assertThat(service("insufficient-data")).isEqualTo(Service.UNKNOWN);
+        assertThat(service("unknown-udp")).isEqualTo(Service.UNKNOWN);
+        assertThat(service("")).isEqualTo(Service.UNKNOWN);
+    }
+
     private static String traffic(
             String subtype, String application, String action, String bytes, String packets, String reason) {
         return HEAD + "TRAFFIC," + subtype + ENDS + application
                 + ",vsys1,in,out,e1,e2,log,2026/05/01 10:00:30,19468,1,41537,443,0,0,0x0,tcp," + action + ",7936,"
                 + bytes + ",2026/05/01 10:00:00,30,any,0,62977478,0x0,JP,US,0," + packets + "," + reason;
+    }
+
+    private static Service service(String application) {
+        return only(traffic("end", application, "allow", "90,60,30", "1,1", "tcp-fin"))
+                .service();
     }
 
     private static String threat(String subtype, String id, String category, String severity) {

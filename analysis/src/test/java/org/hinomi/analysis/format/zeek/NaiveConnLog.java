@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hinomi.model.StableHash;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.format.RejectReason;
 import org.hinomi.model.format.Rejected;
 import org.hinomi.model.session.Protocol;
+import org.hinomi.model.session.Service;
 import org.hinomi.model.session.Session;
 import org.hinomi.model.session.SessionState;
 
@@ -26,6 +28,14 @@ final class NaiveConnLog {
     private static final Set<String> REQUIRED = Set.of("ts", "id.orig_h", "id.resp_h", "proto");
     private static final Set<String> COUNTS = Set.of("orig_bytes", "resp_bytes", "orig_pkts", "resp_pkts");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:x([0-9a-fA-F]{2})|(\\\\))");
+
+    /** Of the words that samples hold. */
+    private static final Map<String, Service> SERVICES = Map.of(
+            "ssl", Service.TLS,
+            "http", Service.HTTP,
+            "dns", Service.DNS,
+            "smb", Service.SMB,
+            "ftp-data", Service.FTP);
 
     private final String sensor;
     private final List<String> fields;
@@ -136,6 +146,7 @@ final class NaiveConnLog {
                 Integer.parseInt(record.getOrDefault("id.resp_p", "0")),
                 Protocol.number(record.getOrDefault("proto", "")),
                 state(record.getOrDefault("conn_state", ""), packetsIn),
+                service(record.getOrDefault("service", "")),
                 count(record, "orig_bytes"),
                 count(record, "resp_bytes"),
                 count(record, "orig_pkts"),
@@ -149,6 +160,18 @@ final class NaiveConnLog {
 
     private static long count(Map<String, String> record, String name) {
         return Long.parseLong(record.getOrDefault(name, "-1"));
+    }
+
+    private static Service service(String names) {
+        List<String> confirmed = Stream.of(names.split(","))
+                .filter(name -> !name.isEmpty() && !name.startsWith("-"))
+                .toList();
+        Service other = confirmed.isEmpty() ? Service.UNKNOWN : Service.OTHER;
+        return confirmed.stream()
+                .filter(SERVICES::containsKey)
+                .map(SERVICES::get)
+                .findFirst()
+                .orElse(other);
     }
 
     private static SessionState state(String name, long packetsIn) {

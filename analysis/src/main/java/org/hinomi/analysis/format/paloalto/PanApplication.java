@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.analysis.format.paloalto;
+
+import java.util.Map;
+import org.hinomi.analysis.format.CsvRow;
+import org.hinomi.analysis.format.NamedCodes;
+import org.hinomi.model.session.Service;
+
+/**
+ * The service in a Palo Alto firewall's word for the application (App-ID). {@code unknown-*}, {@code incomplete},
+ * {@code insufficient-data}, {@code not-applicable} and {@code non-syn-tcp} say that it recognised none.
+ */
+final class PanApplication {
+
+    private static final NamedCodes CODES = new NamedCodes(Map.ofEntries(
+            Map.entry("web-browsing", Service.HTTP.code()),
+            Map.entry("ssl", Service.TLS.code()),
+            Map.entry("ssh", Service.SSH.code()),
+            Map.entry("dns", Service.DNS.code()),
+            Map.entry("dns-base", Service.DNS.code()),
+            Map.entry("smtp", Service.SMTP.code()),
+            Map.entry("smtp-base", Service.SMTP.code()),
+            Map.entry("ftp", Service.FTP.code()),
+            Map.entry("ms-rdp", Service.RDP.code()),
+            Map.entry("irc", Service.IRC.code()),
+            Map.entry("irc-base", Service.IRC.code()),
+            Map.entry("ntp", Service.NTP.code()),
+            Map.entry("ntp-base", Service.NTP.code()),
+            Map.entry("quic", Service.QUIC.code()),
+            Map.entry("quic-base", Service.QUIC.code()),
+            Map.entry("telnet", Service.TELNET.code()),
+            Map.entry("vnc", Service.VNC.code()),
+            Map.entry("vnc-base", Service.VNC.code()),
+            Map.entry("imap", Service.IMAP.code()),
+            Map.entry("pop3", Service.POP3.code()),
+            Map.entry("ldap", Service.LDAP.code()),
+            Map.entry("kerberos", Service.KERBEROS.code()),
+            Map.entry("snmp", Service.SNMP.code()),
+            Map.entry("snmp-base", Service.SNMP.code()),
+            Map.entry("snmpv1", Service.SNMP.code()),
+            Map.entry("snmpv2", Service.SNMP.code()),
+            Map.entry("snmpv3", Service.SNMP.code()),
+            Map.entry("incomplete", Service.UNKNOWN.code()),
+            Map.entry("not-applicable", Service.UNKNOWN.code()),
+            Map.entry("non-syn-tcp", Service.UNKNOWN.code())));
+
+    private PanApplication() {}
+
+    /** The service in a field. */
+    static Service service(CsvRow row, int field) {
+        int code = CODES.find(row.bytes(), row.from(field), row.to(field));
+        if (code != NamedCodes.NONE) {
+            return Service.at(code);
+        }
+        if (row.startsWith(field, "ms-ds-smb")) {
+            return Service.SMB;
+        }
+        boolean isUnrecognised =
+                row.isEmpty(field) || row.startsWith(field, "unknown-") || row.is(field, "insufficient-data");
+        return isUnrecognised ? Service.UNKNOWN : Service.OTHER;
+    }
+}
