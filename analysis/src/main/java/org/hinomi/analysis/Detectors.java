@@ -39,7 +39,8 @@ public final class Detectors {
     private static final List<HostDetector> OF_HOSTS = List.of();
 
     private static final List<BehaviourInfo> BEHAVIOURS = Stream.concat(
-                    OF_CONTACTS.stream().map(ContactDetector::info), OF_HOSTS.stream().map(HostDetector::info))
+                    OF_CONTACTS.stream().map(ContactDetector::info),
+                    OF_HOSTS.stream().map(HostDetector::info))
             .toList();
 
     private Detectors() {}

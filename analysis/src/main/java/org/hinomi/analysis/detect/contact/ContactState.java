@@ -126,8 +126,7 @@ public final class ContactState implements BucketState {
         }
     }
 
-    private static final Evidence.Behaviour WITHDRAWN =
-            new Evidence.Behaviour(DamageRung.NONE, 1, List.of());
+    private static final Evidence.Behaviour WITHDRAWN = new Evidence.Behaviour(DamageRung.NONE, 1, List.of());
 
     private Signal signal(int detector, Evidence.Behaviour evidence, long count) {
         String id = detectors.get(detector).info().detector().id();

@@ -71,8 +71,7 @@ final class Sweeps {
         if (at == LongRows.NONE) {
             rows.retain(row -> upper(rows.words()[row + SESSIONS_FAILED]) > 1);
             if (rows.size() > MAX_ROWS - MAX_ROWS / 8) {
-                rows.retain(row ->
-                        rows.words()[row + DAY] >= day && upper(rows.words()[row + SESSIONS_FAILED]) > 8);
+                rows.retain(row -> rows.words()[row + DAY] >= day && upper(rows.words()[row + SESSIONS_FAILED]) > 8);
             }
             at = rows.place(key);
         }
