@@ -12,6 +12,7 @@ import org.hinomi.analysis.detect.Detector;
 import org.hinomi.analysis.detect.alerted.AlertedHostDetector;
 import org.hinomi.analysis.detect.contact.ContactDetector;
 import org.hinomi.analysis.detect.contact.ContactState;
+import org.hinomi.analysis.detect.contact.SweepDetector;
 import org.hinomi.analysis.detect.host.HostDetector;
 import org.hinomi.analysis.detect.host.HostState;
 import org.hinomi.analysis.detect.listed.ListedPeerDetector;
@@ -32,10 +33,15 @@ public final class Detectors {
 
     private static final List<ContactDetector> OF_CONTACTS = List.of();
 
+    private static final List<SweepDetector> OF_SWEEPS = List.of();
+
     private static final List<HostDetector> OF_HOSTS = List.of();
 
-    private static final List<BehaviourInfo> BEHAVIOURS = Stream.concat(
-                    OF_CONTACTS.stream().map(ContactDetector::info), OF_HOSTS.stream().map(HostDetector::info))
+    private static final List<BehaviourInfo> BEHAVIOURS = Stream.of(
+                    OF_CONTACTS.stream().map(ContactDetector::info),
+                    OF_SWEEPS.stream().map(SweepDetector::info),
+                    OF_HOSTS.stream().map(HostDetector::info))
+            .flatMap(infos -> infos)
             .toList();
 
     private Detectors() {}
@@ -57,7 +63,7 @@ public final class Detectors {
             }
         }
         switch (key) {
-            case PEER -> states.put("contacts", new ContactState(OF_CONTACTS));
+            case PEER -> states.put("contacts", new ContactState(OF_CONTACTS, OF_SWEEPS));
             case HOST -> states.put("hosts", new HostState(OF_HOSTS));
         }
         return states;
