@@ -10,13 +10,25 @@ import java.util.stream.Stream;
 import org.hinomi.analysis.detect.BucketState;
 import org.hinomi.analysis.detect.Detector;
 import org.hinomi.analysis.detect.alerted.AlertedHostDetector;
+import org.hinomi.analysis.detect.coldserver.ColdServerDetector;
 import org.hinomi.analysis.detect.contact.ContactDetector;
 import org.hinomi.analysis.detect.contact.ContactState;
 import org.hinomi.analysis.detect.contact.SweepDetector;
+import org.hinomi.analysis.detect.deepprobe.DeepProbeDetector;
+import org.hinomi.analysis.detect.directmail.DirectMailDetector;
+import org.hinomi.analysis.detect.flood.FloodDetector;
 import org.hinomi.analysis.detect.host.HostDetector;
 import org.hinomi.analysis.detect.host.HostState;
+import org.hinomi.analysis.detect.insidescan.InsideScanDetector;
 import org.hinomi.analysis.detect.listed.ListedPeerDetector;
+import org.hinomi.analysis.detect.longsession.LongSessionDetector;
+import org.hinomi.analysis.detect.oddprotocol.OddProtocolDetector;
 import org.hinomi.analysis.detect.oddsize.OddSizeDetector;
+import org.hinomi.analysis.detect.passwordguess.PasswordGuessDetector;
+import org.hinomi.analysis.detect.portscan.PortScanDetector;
+import org.hinomi.analysis.detect.servedonce.ServedOnceDetector;
+import org.hinomi.analysis.detect.torrelay.TorRelayDetector;
+import org.hinomi.analysis.detect.verticalscan.VerticalScanDetector;
 import org.hinomi.analysis.triage.Triage;
 import org.hinomi.model.signal.BehaviourInfo;
 import org.hinomi.model.signal.DetectorInfo;
@@ -31,11 +43,22 @@ public final class Detectors {
     private static final List<Detector> WITH_OWN_STATE =
             List.of(new AlertedHostDetector(), new ListedPeerDetector(), new OddSizeDetector());
 
-    private static final List<ContactDetector> OF_CONTACTS = List.of();
+    private static final List<ContactDetector> OF_CONTACTS = List.of(
+            new DeepProbeDetector(),
+            new PasswordGuessDetector(),
+            new ColdServerDetector(),
+            new ServedOnceDetector(),
+            new LongSessionDetector(),
+            new FloodDetector());
 
-    private static final List<SweepDetector> OF_SWEEPS = List.of();
+    private static final List<SweepDetector> OF_SWEEPS = List.of(new VerticalScanDetector());
 
-    private static final List<HostDetector> OF_HOSTS = List.of();
+    private static final List<HostDetector> OF_HOSTS = List.of(
+            new InsideScanDetector(),
+            new PortScanDetector(),
+            new DirectMailDetector(),
+            new TorRelayDetector(),
+            new OddProtocolDetector());
 
     private static final List<BehaviourInfo> BEHAVIOURS = Stream.of(
                     OF_CONTACTS.stream().map(ContactDetector::info),
