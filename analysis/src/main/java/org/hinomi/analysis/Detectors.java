@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.hinomi.analysis.detect.BucketState;
 import org.hinomi.analysis.detect.Detector;
 import org.hinomi.analysis.detect.alerted.AlertedHostDetector;
+import org.hinomi.analysis.detect.callback.CallBackDetector;
 import org.hinomi.analysis.detect.coldserver.ColdServerDetector;
 import org.hinomi.analysis.detect.contact.ContactDetector;
 import org.hinomi.analysis.detect.contact.ContactState;
@@ -26,8 +27,10 @@ import org.hinomi.analysis.detect.oddprotocol.OddProtocolDetector;
 import org.hinomi.analysis.detect.oddsize.OddSizeDetector;
 import org.hinomi.analysis.detect.passwordguess.PasswordGuessDetector;
 import org.hinomi.analysis.detect.portscan.PortScanDetector;
+import org.hinomi.analysis.detect.rarepeer.RarePeerDetector;
 import org.hinomi.analysis.detect.servedonce.ServedOnceDetector;
 import org.hinomi.analysis.detect.torrelay.TorRelayDetector;
+import org.hinomi.analysis.detect.upload.UploadDetector;
 import org.hinomi.analysis.detect.verticalscan.VerticalScanDetector;
 import org.hinomi.analysis.triage.Triage;
 import org.hinomi.model.signal.BehaviourInfo;
@@ -44,6 +47,9 @@ public final class Detectors {
             List.of(new AlertedHostDetector(), new ListedPeerDetector(), new OddSizeDetector());
 
     private static final List<ContactDetector> OF_CONTACTS = List.of(
+            new CallBackDetector(),
+            new RarePeerDetector(),
+            new UploadDetector(),
             new DeepProbeDetector(),
             new PasswordGuessDetector(),
             new ColdServerDetector(),
