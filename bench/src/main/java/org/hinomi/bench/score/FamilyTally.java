@@ -5,6 +5,7 @@ package org.hinomi.bench.score;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hinomi.bench.simulate.scored.Staged;
 import org.hinomi.bench.simulate.scored.Staged.Standing;
@@ -17,6 +18,17 @@ final class FamilyTally {
     private final Map<Row, Counts> rows = new LinkedHashMap<>();
     private final Map<String, Claims> claims = new TreeMap<>();
     private double institutionDays;
+
+    /** The detectors of families that have several; a family without an entry has the one of its name. */
+    private static final Map<String, Set<String>> DETECTORS = Map.of(
+            "inside-scan", Set.of("inside-scan", "port-scan"),
+            "outside-scan", Set.of("deep-probe", "vertical-scan"),
+            "cold-server", Set.of("cold-server", "served-once"),
+            "odd-service", Set.of("direct-mail", "tor-relay", "odd-protocol", "long-session", "flood"));
+
+    private static Set<String> detectorsOf(String family) {
+        return DETECTORS.getOrDefault(family, Set.of(family));
+    }
 
     private record Row(String family, String kind, Standing standing) {}
 
@@ -63,7 +75,7 @@ final class FamilyTally {
                 continue;
             }
             isAny = true;
-            if (signal.detector().equals(part.family())) {
+            if (detectorsOf(part.family()).contains(signal.detector())) {
                 isClaimed = true;
                 isSuccess |= Judged.rung(signal).compareTo(DamageRung.PROBED) > 0;
             }

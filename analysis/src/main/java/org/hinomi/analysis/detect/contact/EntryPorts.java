@@ -10,6 +10,9 @@ import java.util.BitSet;
  */
 final class EntryPorts {
 
+    /** Where mail is handed over. */
+    static final int MAIL = 25;
+
     private static final BitSet PORTS = new BitSet();
 
     static {

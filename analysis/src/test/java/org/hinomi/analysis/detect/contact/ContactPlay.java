@@ -123,7 +123,7 @@ public final class ContactPlay {
     }
 
     private static List<Signal> play(ContactDetector detector, List<Session> sessions) {
-        ContactState state = new ContactState(List.of(detector));
+        ContactState state = new ContactState(List.of(detector), List.of());
         SessionBlock block = new SessionBlock("sensor", sessions.size());
         sessions.forEach(block::add);
         state.sessions(block);
