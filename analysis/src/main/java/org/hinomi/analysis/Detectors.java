@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.hinomi.analysis.detect.BucketState;
 import org.hinomi.analysis.detect.Detector;
 import org.hinomi.analysis.detect.alerted.AlertedHostDetector;
+import org.hinomi.analysis.detect.callback.CallBackDetector;
 import org.hinomi.analysis.detect.contact.ContactDetector;
 import org.hinomi.analysis.detect.contact.ContactState;
 import org.hinomi.analysis.detect.host.HostDetector;
@@ -30,7 +31,7 @@ public final class Detectors {
     private static final List<Detector> WITH_OWN_STATE =
             List.of(new AlertedHostDetector(), new ListedPeerDetector(), new OddSizeDetector());
 
-    private static final List<ContactDetector> OF_CONTACTS = List.of();
+    private static final List<ContactDetector> OF_CONTACTS = List.of(new CallBackDetector());
 
     private static final List<HostDetector> OF_HOSTS = List.of();
 
