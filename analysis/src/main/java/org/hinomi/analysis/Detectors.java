@@ -17,6 +17,8 @@ import org.hinomi.analysis.detect.host.HostDetector;
 import org.hinomi.analysis.detect.host.HostState;
 import org.hinomi.analysis.detect.listed.ListedPeerDetector;
 import org.hinomi.analysis.detect.oddsize.OddSizeDetector;
+import org.hinomi.analysis.detect.rarepeer.RarePeerDetector;
+import org.hinomi.analysis.detect.upload.UploadDetector;
 import org.hinomi.analysis.triage.Triage;
 import org.hinomi.model.signal.BehaviourInfo;
 import org.hinomi.model.signal.DetectorInfo;
@@ -31,7 +33,8 @@ public final class Detectors {
     private static final List<Detector> WITH_OWN_STATE =
             List.of(new AlertedHostDetector(), new ListedPeerDetector(), new OddSizeDetector());
 
-    private static final List<ContactDetector> OF_CONTACTS = List.of(new CallBackDetector());
+    private static final List<ContactDetector> OF_CONTACTS = 
+            List.of(new CallBackDetector(), new RarePeerDetector(), new UploadDetector());
 
     private static final List<HostDetector> OF_HOSTS = List.of();
 

@@ -11,6 +11,7 @@ import org.hinomi.analysis.detect.contact.Peer;
 import org.hinomi.model.judgement.DamageRung;
 import org.hinomi.model.judgement.LocalText;
 import org.hinomi.model.session.Protocol;
+import org.hinomi.model.session.Service;
 import org.hinomi.model.signal.BehaviourInfo;
 import org.hinomi.model.signal.BehaviourInfo.Measure;
 import org.hinomi.model.signal.DetectorInfo;
@@ -45,12 +46,15 @@ public final class CallBackDetector implements ContactDetector {
     private static final double TIME_SHARE = 0.75;
 
     /** Not even a perfect clock is a claim by itself, nor with sizes that are alike: benign pollers are both. */
-    private static final double MAX_PROGRAM_NATS = 7;
+    private static final double MAX_PROGRAM_NATS = 7.5;
 
-    private static final double CONSTANT_SIZE_NATS = 1.5;
+    private static final long LASTING_MS = 75 * 60_000;
+    private static final double SHORT_NATS = -4;
+    private static final double CONSTANT_SIZE_NATS = 1.25;
     private static final double FAILING_NATS = 3;
     private static final long FAILING_SPAN_MS = 10 * 60_000;
     private static final double SOLE_INSTITUTION_NATS = 2.5;
+    private static final double SHARED_NATS = 1.2;
     private static final double SOLE_HOST_NATS = 0.5;
     private static final double MIN_RARITY_NATS = -7;
     private static final double SITE_SERVICE_NATS = -2;
@@ -61,8 +65,8 @@ public final class CallBackDetector implements ContactDetector {
     /** With fewer members than this, rarity among them says nothing. */
     private static final int MIN_MEMBERS = 4;
 
-    /** Days of memory from which on "never before" says something. */
-    private static final int MIN_WATCHED_DAYS = 3;
+    /** Days of memory from which on "never before" weighs in full. */
+    private static final int SURE_WATCHED_DAYS = 3;
 
     private static final double STRENGTH_A_NAT = 8;
 
@@ -98,15 +102,15 @@ public final class CallBackDetector implements ContactDetector {
                                     "One false claim in some ten thousand pairs and days; the parts are below."),
                             new Threshold(
                                     "times",
-                                    "three quarters of the log-likelihood ratio of a clock against chance, 7 nats at most",
+                                    "three quarters of the log-likelihood ratio of a clock against chance, 7.5 nats at most",
                                     "Needs no period to be named; folds missed calls; jitter up to a third of the period."),
                             new Threshold(
                                     "institutions that call the address",
-                                    "+2.5 nats for one, 2 less for each doubling, of 4 members or more",
+                                    "+2.5 nats for one, 1.2 less for each doubling, of 4 members or more",
                                     "Products are used by many institutions, an implant's server by few."),
                             new Threshold(
                                     "known before",
-                                    "+1 nat where never in 60 days, −2 where on most days; 3 days of memory at least",
+                                    "+1 nat where never in 60 days, −2 where on most days; a third of it for each day of memory up to 3",
                                     "A habit of months is mostly an ordinary one."),
                             new Threshold(
                                     "calls that fail and go on",
@@ -114,8 +118,12 @@ public final class CallBackDetector implements ContactDetector {
                                     "People give up, and products have servers that answer."),
                             new Threshold(
                                     "sizes",
-                                    "+1.5 nats: eight in ten within 4 %; up to 6 in place of the times: seven in ten exactly the same",
+                                    "+1.25 nats: eight in ten within 4 %; up to 6 in place of the times: seven in ten exactly the same",
                                     "A question that is always the same is a program's, with a clock or without."),
+                            new Threshold(
+                                    "lasting",
+                                    "−4 nats under 75 minutes without a longer pause, unless questions and answers are all alike or fail",
+                                    "A page that is left open asks for news too, for as long as somebody sits there."),
                             new Threshold(
                                     "port",
                                     "−6 nats where calling is the protocol, −2.5 where programs ask for their user, +1.5 where nothing ordinary lives",
@@ -162,7 +170,7 @@ public final class CallBackDetector implements ContactDetector {
             return Optional.empty();
         }
         CallTrains trains = CallTrains.of(contact.calls());
-        double above = program(trains, sizes) + other - PRIOR_NATS;
+        double above = program(trains, sizes) + lasting(contact, trains, sizes) + other - PRIOR_NATS;
         if (above < 0) {
             return Optional.empty();
         }
@@ -178,7 +186,11 @@ public final class CallBackDetector implements ContactDetector {
             return -PRIOR_NATS * 2;
         }
         CallSizes sizes = CallSizes.of(contact.calls());
-        return program(CallTrains.of(contact.calls()), sizes) + besideTimes(contact, peer, sizes) - PRIOR_NATS;
+        CallTrains trains = CallTrains.of(contact.calls());
+        return program(trains, sizes)
+                + lasting(contact, trains, sizes)
+                + besideTimes(contact, peer, sizes)
+                - PRIOR_NATS;
     }
 
     private static boolean isCandidate(Contact contact) {
@@ -195,9 +207,15 @@ public final class CallBackDetector implements ContactDetector {
         return Math.clamp(Math.max(times, sizes.nats()), -MAX_PROGRAM_NATS, MAX_PROGRAM_NATS);
     }
 
+    /** A page that is left open asks for news like an implant, but not for long, and the news are of all sizes. */
+    private static double lasting(Contact contact, CallTrains trains, CallSizes sizes) {
+        boolean isShort = trains.steadyMs() < LASTING_MS;
+        return isShort && !sizes.isIdle() && contact.failed() * 2 < contact.attempts() ? SHORT_NATS : 0;
+    }
+
     private static double besideTimes(Contact contact, Peer peer, CallSizes sizes) {
         double constant = sizes.isConstant() ? CONSTANT_SIZE_NATS : 0;
-        return rarity(peer) + novelty(peer) + port(contact.port()) + failing(contact) + constant;
+        return rarity(peer) + novelty(peer) + port(contact) + failing(contact) + constant;
     }
 
     private static Evidence.Behaviour evidence(Contact contact, Peer peer, CallTrains trains, double above) {
@@ -229,24 +247,25 @@ public final class CallBackDetector implements ContactDetector {
             return site;
         }
         int institutions = Math.max(1, peer.institutions());
-        double shared = SOLE_INSTITUTION_NATS - 2 * Math.log(institutions) / Math.log(2);
+        double shared = SOLE_INSTITUTION_NATS - SHARED_NATS * Math.log(institutions) / Math.log(2);
         double sole = peer.hosts() <= 1 ? SOLE_HOST_NATS : 0;
         return Math.max(MIN_RARITY_NATS, shared + sole + site);
     }
 
     private static double novelty(Peer peer) {
-        if (peer.watchedDays() < MIN_WATCHED_DAYS) {
-            return 0;
-        }
+        double certainty = Math.min(1, (double) peer.watchedDays() / SURE_WATCHED_DAYS);
         if (peer.daysBefore() == 0) {
-            return NEW_NATS;
+            return NEW_NATS * certainty;
         }
-        return peer.daysBefore() * 2 > peer.watchedDays() ? KNOWN_NATS : 0;
+        return peer.daysBefore() * 2 > peer.watchedDays() ? KNOWN_NATS * certainty : 0;
     }
 
-    private static double port(int port) {
+    private static double port(Contact contact) {
+        int port = contact.port();
         if (BY_DESIGN.get(port)) {
-            return BY_DESIGN_NATS;
+            // Over TCP these are rare, and a program that only looks like name resolution is worth a look.
+            boolean isItsOwn = contact.protocol() == Protocol.UDP || contact.hasService(Service.DNS);
+            return isItsOwn ? BY_DESIGN_NATS : 0;
         }
         if (BY_HABIT.get(port)) {
             return BY_HABIT_NATS;

@@ -6,38 +6,57 @@ import java.util.Arrays;
 import org.hinomi.analysis.detect.contact.Calls;
 
 /**
- * How alike the answered calls of a contact are by what they sent.
+ * How alike the answered calls of a contact are.
  *
  * @param answered answered calls that sent anything
- * @param near those within 4 % of the median: a counter or a padding differs by no more
- * @param same those of the amount that occurs most often
+ * @param near those that sent within 4 % of the median: a counter or a padding differs by no more
+ * @param same those of the amount that was sent most often
+ * @param nearAnswers those that received within 4 % of the median
  */
-record CallSizes(int answered, int near, int same) {
+record CallSizes(int answered, int near, int same, int nearAnswers) {
 
     private static final double NEAR = 0.04;
 
     static CallSizes of(Calls calls) {
-        int[] sizes = new int[calls.count()];
+        int[] sent = new int[calls.count()];
+        int[] received = new int[calls.count()];
         int answered = 0;
-        for (int i = 0; i < sizes.length; i++) {
+        for (int i = 0; i < sent.length; i++) {
             if (!calls.isFailed(i) && calls.bytesOut(i) > 0) {
-                sizes[answered++] = calls.bytesOut(i);
+                sent[answered] = calls.bytesOut(i);
+                received[answered++] = calls.bytesIn(i);
             }
         }
-        Arrays.sort(sizes, 0, answered);
-        int median = answered == 0 ? 0 : sizes[answered / 2];
-        int near = 0;
-        int same = 0;
-        int run = 0;
-        for (int i = 0; i < answered; i++) {
-            near += Math.abs(sizes[i] - median) <= median * NEAR ? 1 : 0;
-            run = i > 0 && sizes[i] == sizes[i - 1] ? run + 1 : 1;
-            same = Math.max(same, run);
-        }
-        return new CallSizes(answered, near, same);
+        Arrays.sort(sent, 0, answered);
+        Arrays.sort(received, 0, answered);
+        return new CallSizes(answered, near(sent, answered), same(sent, answered), near(received, answered));
     }
 
-    /** Whether eight in ten are near to each other. */
+    private static int near(int[] sorted, int count) {
+        int median = count == 0 ? 0 : sorted[count / 2];
+        int near = 0;
+        for (int i = 0; i < count; i++) {
+            near += Math.abs(sorted[i] - median) <= median * NEAR ? 1 : 0;
+        }
+        return near;
+    }
+
+    private static int same(int[] sorted, int count) {
+        int same = 0;
+        int run = 0;
+        for (int i = 0; i < count; i++) {
+            run = i > 0 && sorted[i] == sorted[i - 1] ? run + 1 : 1;
+            same = Math.max(same, run);
+        }
+        return same;
+    }
+
+    /** Whether eight in ten sent about the same and received about the same: a question, and no order. */
+    boolean isIdle() {
+        return isConstant() && nearAnswers * 10 >= answered * 8;
+    }
+
+    /** Whether eight in ten sent about the same. */
     boolean isConstant() {
         return answered >= CallBackDetector.MIN_CALLS && near * 10 >= answered * 8;
     }

@@ -12,8 +12,9 @@ import org.hinomi.analysis.detect.contact.Calls;
  * are paid for with the logarithm of their number.
  *
  * @param best the weight of the times
+ * @param steadyMs the longest stretch of that set in which no more than six periods in a row are missing
  */
-record CallTrains(Periodicity best) {
+record CallTrains(Periodicity best, long steadyMs) {
 
     /** Sessions that begin within so long of the one before are one call: a program opens several at once, or tries again. */
     private static final int[] CALL_MS = {1_000, 5_000, 30_000};
@@ -22,7 +23,7 @@ record CallTrains(Periodicity best) {
     private static final double SAME_SIZE = 0.04;
 
     private static final int MAX_CLASSES = 2;
-    private static final CallTrains NONE = new CallTrains(Periodicity.NONE);
+    private static final CallTrains NONE = new CallTrains(Periodicity.NONE, 0);
 
     static CallTrains of(Calls calls) {
         CallTrains best = better(NONE, calls, i -> true, 0);
@@ -54,10 +55,23 @@ record CallTrains(Periodicity best) {
             Periodicity weighed = Periodicity.of(times, count);
             double nats = weighed.nats() - cost - Math.log(CALL_MS.length);
             if (nats > found.best.nats()) {
-                found = new CallTrains(new Periodicity(nats, weighed.periodMs()));
+                found = new CallTrains(
+                        new Periodicity(nats, weighed.periodMs()), steadyMs(times, count, weighed.periodMs()));
             }
         }
         return found;
+    }
+
+    private static long steadyMs(long[] times, int count, double periodMs) {
+        long longestMs = 0;
+        int from = 0;
+        for (int i = 1; i < count; i++) {
+            if (times[i] - times[i - 1] > (Periodicity.MAX_FOLDS + 0.5) * periodMs) {
+                from = i;
+            }
+            longestMs = Math.max(longestMs, times[i] - times[from]);
+        }
+        return longestMs;
     }
 
     /** The ranges of sent bytes, each some percent wide, that most calls fall into; none that holds all or too few. */

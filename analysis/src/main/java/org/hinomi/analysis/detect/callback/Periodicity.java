@@ -27,7 +27,9 @@ record Periodicity(double nats, double periodMs) {
 
     static final Periodicity NONE = new Periodicity(Double.NEGATIVE_INFINITY, 0);
 
-    private static final int MAX_FOLDS = 6;
+    /** So many periods in a row are taken for missed calls; beyond that nothing is folded. */
+    static final int MAX_FOLDS = 6;
+
     private static final double OUTLIERS = 0.1;
 
     /** People's gaps spread over more than a factor of two each way: log-normals fitted to browsing have σ of 1 and more. */
@@ -94,7 +96,7 @@ record Periodicity(double nats, double periodMs) {
         double folds = 0;
         for (double gap : gaps) {
             long fold = fold(gap, guess);
-            if (Math.abs(gap - fold * guess) < MAX_JITTER * guess * Math.sqrt(fold)) {
+            if (Math.abs(gap - fold * guess) < MAX_JITTER * guess * Math.sqrt((double) fold)) {
                 sum += gap;
                 folds += fold;
             }
@@ -112,7 +114,7 @@ record Periodicity(double nats, double periodMs) {
         int missed = 0;
         for (int i = 0; i < gaps.length; i++) {
             long fold = fold(gaps[i], period);
-            residuals[i] = Math.abs(gaps[i] - fold * period) / (period * Math.sqrt(fold));
+            residuals[i] = Math.abs(gaps[i] - fold * period) / (period * Math.sqrt((double) fold));
             missed += fold > 1 ? 1 : 0;
             mean += gaps[i] / gaps.length;
         }
@@ -131,7 +133,7 @@ record Periodicity(double nats, double periodMs) {
         long nearest = fold(gap, period);
         double density = 0;
         for (long fold = Math.max(1, nearest - 1); fold <= Math.min(MAX_FOLDS, nearest + 1); fold++) {
-            double sigma = Math.hypot(jitter * period * Math.sqrt(fold), LEAST_SPREAD_MS);
+            double sigma = Math.hypot(jitter * period * Math.sqrt((double) fold), LEAST_SPREAD_MS);
             double away = (gap - fold * period) / sigma;
             double weight = (1 - missing) * Math.pow(missing, fold - 1.0);
             density += weight * Math.exp(-away * away / 2 - LOG_ROOT_TWO_PI) / sigma;

@@ -21,6 +21,7 @@ public final class Peer {
 
     private long[] calls = NOTHING;
     private int callsAt;
+    private boolean isCalled;
     private long[] sweep = NOTHING;
     private int sweepAt;
     private int daysBefore;
@@ -30,7 +31,8 @@ public final class Peer {
     Peer() {}
 
     void show(PeerDays days, int at) {
-        calls = at == LongRows.NONE ? NOTHING : days.rows().words();
+        isCalled = at != LongRows.NONE;
+        calls = isCalled ? days.rows().words() : NOTHING;
         callsAt = Math.max(0, at);
     }
 
@@ -82,22 +84,22 @@ public final class Peer {
 
     /** When any inside host first failed to reach it that day; {@link Long#MAX_VALUE} where none did. */
     public long firstFailedMs() {
-        return calls == NOTHING ? Long.MAX_VALUE : calls[callsAt + PeerDays.FIRST_FAILED_MS];
+        return isCalled ? calls[callsAt + PeerDays.FIRST_FAILED_MS] : Long.MAX_VALUE;
     }
 
     /** When one last failed; {@link Long#MIN_VALUE} where none did. */
     public long lastFailedMs() {
-        return calls == NOTHING ? Long.MIN_VALUE : calls[callsAt + PeerDays.LAST_FAILED_MS];
+        return isCalled ? calls[callsAt + PeerDays.LAST_FAILED_MS] : Long.MIN_VALUE;
     }
 
     /** When it first answered one that day; {@link Long#MAX_VALUE} where it did not. */
     public long firstAnsweredMs() {
-        return calls == NOTHING ? Long.MAX_VALUE : calls[callsAt + PeerDays.FIRST_ANSWERED_MS];
+        return isCalled ? calls[callsAt + PeerDays.FIRST_ANSWERED_MS] : Long.MAX_VALUE;
     }
 
     /** When it last answered one; {@link Long#MIN_VALUE} where it did not. */
     public long lastAnsweredMs() {
-        return calls == NOTHING ? Long.MIN_VALUE : calls[callsAt + PeerDays.LAST_ANSWERED_MS];
+        return isCalled ? calls[callsAt + PeerDays.LAST_ANSWERED_MS] : Long.MIN_VALUE;
     }
 
     /** On how many of the {@link #watchedDays} before this one any inside host called it. */

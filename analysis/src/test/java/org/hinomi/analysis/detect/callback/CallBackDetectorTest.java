@@ -35,7 +35,7 @@ class CallBackDetectorTest {
         Random chance = new Random(periodMs);
         long atMs = MORNING_MS;
         for (int i = 0; i < 12; i++) {
-            play.call(443, atMs, 400 + chance.nextInt(4_000), 900 + chance.nextInt(9_000));
+            play.call(443, atMs, 512, 900);
             atMs += jittered(periodMs, 0.2, chance);
         }
         assertThat(claims()).singleElement().satisfies(signal -> {
@@ -43,6 +43,23 @@ class CallBackDetectorTest {
             assertThat(evidence(signal).rung()).isEqualTo(DamageRung.COMMAND_AND_CONTROL);
             assertThat(evidence(signal).measures().get(1)).isBetween(periodMs * 8 / 10, periodMs * 12 / 10);
         });
+    }
+
+    @Test
+    void callsOfAllSizesAreClaimedWhenTheyLast() {
+        Random chance = new Random(3);
+        ContactPlay openPage = new ContactPlay().members(MEMBERS);
+        for (int i = 0; i < 90; i++) {
+            long atMs = MORNING_MS + i * MINUTE_MS + chance.nextInt(10_000);
+            int sent = 400 + chance.nextInt(4_000);
+            int received = 900 + chance.nextInt(9_000);
+            play.call(443, atMs, sent, received);
+            if (i < 40) {
+                openPage.call(443, atMs, sent, received);
+            }
+        }
+        assertThat(claims()).hasSize(1);
+        assertThat(openPage.claims(new CallBackDetector())).isEmpty();
     }
 
     @Test
@@ -84,12 +101,12 @@ class CallBackDetectorTest {
     void oneQuestionOfOneSizeAmongABusyProxysIsFound() {
         Random chance = new Random(7);
         long atMs = MORNING_MS;
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 50; i++) {
             play.call(3128, atMs, 517, 1_200);
             atMs += jittered(2 * MINUTE_MS, 0.1, chance);
         }
         for (int i = 0; i < 180; i++) {
-            long atBurstMs = MORNING_MS + (long) (Math.pow(chance.nextDouble(), 2) * 40 * MINUTE_MS);
+            long atBurstMs = MORNING_MS + (long) (Math.pow(chance.nextDouble(), 2) * 100 * MINUTE_MS);
             play.call(3128, atBurstMs, 300 + chance.nextInt(30_000), chance.nextInt(900_000));
         }
         assertThat(claims()).hasSize(1);

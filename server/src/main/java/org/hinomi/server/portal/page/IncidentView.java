@@ -44,7 +44,7 @@ public record IncidentView(
     private static final long SOON_MINUTES = 10;
 
     /** A reason of one score. */
-    public record ReasonView(String text, int points, String evidence, String anchor) {}
+    public record ReasonView(String text, int points, String anchor) {}
 
     /** A rung of the ladder. */
     public record RungView(String rung, String claim, String why, boolean top) {}
@@ -96,10 +96,7 @@ public record IncidentView(
         return judgement.reasons().stream()
                 .filter(reason -> reason.score() == score)
                 .map(reason -> new ReasonView(
-                        in(reason.text(), locale),
-                        reason.points(),
-                        reason.id(),
-                        isOfSessions(reason) ? "sessions" : "alerts"))
+                        in(reason.text(), locale), reason.points(), isOfSessions(reason) ? "sessions" : "alerts"))
                 .toList();
     }
 
