@@ -99,7 +99,8 @@ public final class AlertRanking {
         OwnPast past = new OwnPast();
         for (int from = 0; from < sorted.size(); ) {
             int to = from;
-            while (to < sorted.size() && sorted.get(to).hour() == sorted.get(from).hour()) {
+            while (to < sorted.size()
+                    && sorted.get(to).hour() == sorted.get(from).hour()) {
                 surprises.put(sorted.get(to), surprise(sorted.get(to), past));
                 to++;
             }
@@ -142,9 +143,7 @@ public final class AlertRanking {
     /** Without a past of its own a pair's volume is compared with nothing, and counts half. */
     private static RankReason burst(AlertHour hour, OwnPast past) {
         double usual = past.usualAlerts(hour);
-        double excess = usual == 0
-                ? Math.log(hour.alerts() + 1.0) / 2
-                : Math.log((hour.alerts() + 1) / (usual + 1));
+        double excess = usual == 0 ? Math.log(hour.alerts() + 1.0) / 2 : Math.log((hour.alerts() + 1) / (usual + 1));
         return new RankReason(
                 "burst",
                 WEIGHTS.burst() * Math.clamp(excess, 0, MOST_BURST),

@@ -94,7 +94,8 @@ public final class SharedClosings {
 
     private double sum(String signature, Setting setting, boolean isBad) {
         double sum = 0;
-        for (Tally tally : tallies.getOrDefault(new Key(signature, setting), Map.of()).values()) {
+        for (Tally tally :
+                tallies.getOrDefault(new Key(signature, setting), Map.of()).values()) {
             sum += (isBad ? tally.bad : tally.all) * tally.scale();
         }
         return sum;
@@ -104,7 +105,8 @@ public final class SharedClosings {
     Map<String, Double> kinds(String signature) {
         Map<String, Double> kinds = new TreeMap<>();
         for (Setting each : Setting.values()) {
-            for (Tally tally : tallies.getOrDefault(new Key(signature, each), Map.of()).values()) {
+            for (Tally tally :
+                    tallies.getOrDefault(new Key(signature, each), Map.of()).values()) {
                 tally.kinds.forEach((kind, weight) -> kinds.merge(kind, weight * tally.scale(), Double::sum));
             }
         }

@@ -176,7 +176,10 @@ class AlertRankingTest {
         List<RankedHour> list = ranking.select(ranked, 2);
 
         assertThat(ranked).extracting(RankedHour::hour).last().isEqualTo(theft);
-        assertThat(list).extracting(each -> each.hour().signature()).contains("theft").hasSize(2);
+        assertThat(list)
+                .extracting(each -> each.hour().signature())
+                .contains("theft")
+                .hasSize(2);
     }
 
     private static void close(SharedClosings closings, AlertHour hour, String kind, int bad, int all) {

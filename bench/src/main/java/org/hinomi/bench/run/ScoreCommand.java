@@ -17,7 +17,6 @@ import org.hinomi.bench.harness.Report;
 import org.hinomi.bench.score.CapturesScore;
 import org.hinomi.bench.score.DamageScore;
 import org.hinomi.bench.score.Scoreboard;
-
 import org.hinomi.bench.score.WorldsScore;
 import org.hinomi.bench.score.aitads.AitAdsScore;
 import org.hinomi.bench.simulate.scored.WorldSet;

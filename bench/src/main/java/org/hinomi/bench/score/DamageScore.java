@@ -95,7 +95,8 @@ public final class DamageScore {
     /** Mean square of (said − was) over all incidents, of "at least this rung". */
     private double brier(DamageRung rung) {
         return share(outcomes.stream()
-                .filter(each -> each.truth().compareTo(rung) >= 0 != each.claimed().compareTo(rung) >= 0)
+                .filter(each ->
+                        each.truth().compareTo(rung) >= 0 != each.claimed().compareTo(rung) >= 0)
                 .count());
     }
 
@@ -117,13 +118,21 @@ public final class DamageScore {
                 "brierMean",
                 claimable().stream().mapToDouble(this::brier).average().orElse(0));
         claimable().forEach(rung -> values.put("brier-" + rung.id(), brier(rung)));
-        values.put("exact", share(outcomes.stream().filter(each -> each.truth() == each.claimed()).count()));
+        values.put(
+                "exact",
+                share(outcomes.stream()
+                        .filter(each -> each.truth() == each.claimed())
+                        .count()));
         values.put(
                 "claimedAbove",
-                share(outcomes.stream().filter(each -> each.claimed().compareTo(each.truth()) > 0).count()));
+                share(outcomes.stream()
+                        .filter(each -> each.claimed().compareTo(each.truth()) > 0)
+                        .count()));
         values.put(
                 "claimedBelow",
-                share(outcomes.stream().filter(each -> each.claimed().compareTo(each.truth()) < 0).count()));
+                share(outcomes.stream()
+                        .filter(each -> each.claimed().compareTo(each.truth()) < 0)
+                        .count()));
         return values;
     }
 

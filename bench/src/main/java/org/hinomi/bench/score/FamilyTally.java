@@ -62,7 +62,8 @@ final class FamilyTally {
             if (meant.stream().allMatch(Staged::isHarmless)) {
                 counts.wrong++;
                 counts.aboutLookAlikes += meant.isEmpty() ? 0 : 1;
-                String about = meant.isEmpty() ? "ordinary life" : meant.getFirst().kind();
+                String about =
+                        meant.isEmpty() ? "ordinary life" : meant.getFirst().kind();
                 examples.add(new Example(signal.detector(), Judged.strength(signal), world, signal, about));
             }
         }
@@ -138,7 +139,8 @@ final class FamilyTally {
     Table falseClaims() {
         Table.Builder table = new Table.Builder(
                 "falseClaims",
-                "Claims about nothing bad, over %.0f institution-days (the first day of a world is its past, and not scored)".formatted(institutionDays),
+                "Claims about nothing bad, over %.0f institution-days (the first day of a world is its past, and not scored)"
+                        .formatted(institutionDays),
                 "detector",
                 "claims",
                 "false",
@@ -162,27 +164,30 @@ final class FamilyTally {
                 "first peer",
                 "records",
                 "measures");
-        claims.keySet().forEach(detector -> examples.stream()
-                .filter(each -> each.detector().equals(detector))
-                .sorted(Comparator.comparingInt((Example each) -> -each.strength())
-                        .thenComparing(each -> each.signal().id()))
-                .limit(EXAMPLES)
-                .forEach(each -> table.row(
-                        detector,
-                        (long) each.strength(),
-                        each.about(),
-                        each.world(),
-                        each.signal().host().toString(),
-                        each.signal().peers().isEmpty()
-                                ? "-"
-                                : each.signal().peers().getFirst().toString(),
-                        each.signal().count(),
-                        measures(each.signal()))));
+        claims.keySet()
+                .forEach(detector -> examples.stream()
+                        .filter(each -> each.detector().equals(detector))
+                        .sorted(Comparator.comparingInt((Example each) -> -each.strength())
+                                .thenComparing(each -> each.signal().id()))
+                        .limit(EXAMPLES)
+                        .forEach(each -> table.row(
+                                detector,
+                                (long) each.strength(),
+                                each.about(),
+                                each.world(),
+                                each.signal().host().toString(),
+                                each.signal().peers().isEmpty()
+                                        ? "-"
+                                        : each.signal().peers().getFirst().toString(),
+                                each.signal().count(),
+                                measures(each.signal()))));
         return table.build();
     }
 
     private static String measures(Signal signal) {
-        return signal.evidence() instanceof Evidence.Behaviour behaviour ? behaviour.measures().toString() : "-";
+        return signal.evidence() instanceof Evidence.Behaviour behaviour
+                ? behaviour.measures().toString()
+                : "-";
     }
 
     void addValues(Map<String, Double> values) {

@@ -30,7 +30,9 @@ class RitaBeaconTest {
     @Test
     void theOrderOfConnectionsDoesNotMatter() {
         long[] times = every(300, 0, DAY_SEC + 1);
-        long[] reversed = LongStream.range(0, times.length).map(i -> times[times.length - 1 - (int) i]).toArray();
+        long[] reversed = LongStream.range(0, times.length)
+                .map(i -> times[times.length - 1 - (int) i])
+                .toArray();
 
         assertThat(score(reversed, 1200)).isEqualTo(score(times, 1200));
     }

@@ -37,7 +37,9 @@ class TruthIndexTest {
     @Test
     void aClaimAboutAnInfectedHostAndAnotherPeerIsFalse() {
         assertThat(TRUTH.isFalse(HOST, List.of(POLLED))).isTrue();
-        assertThat(TRUTH.isFalse(OTHER_HOST, List.of(SERVER))).as("an inside scanner may be named by itself").isFalse();
+        assertThat(TRUTH.isFalse(OTHER_HOST, List.of(SERVER)))
+                .as("an inside scanner may be named by itself")
+                .isFalse();
     }
 
     @Test

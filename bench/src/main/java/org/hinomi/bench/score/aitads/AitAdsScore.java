@@ -38,7 +38,8 @@ public final class AitAdsScore {
     public AitAdsScore(Path data) {
         Path folder = data.resolve("alerts/ait-ads");
         if (!Files.isDirectory(folder)) {
-            throw new BenchFailure(folder + " is not there: nothing to score (--data names the folder of labelled data)");
+            throw new BenchFailure(
+                    folder + " is not there: nothing to score (--data names the folder of labelled data)");
         }
         organisations = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
@@ -76,17 +77,31 @@ public final class AitAdsScore {
     public Scoreboard score() {
         List<Result> results = organisations.stream().map(this::leaveOut).toList();
         Map<String, Double> values = new LinkedHashMap<>();
-        values.put("averagePrecisionUnlabelled", mean(results.stream().map(Result::unlabelled).toList()));
-        values.put("averagePrecisionLabelled", mean(results.stream().map(Result::labelled).toList()));
-        values.put("itemsPerOrgDay", mean(results.stream().map(each -> (double) each.itemsADay()).toList()));
+        values.put(
+                "averagePrecisionUnlabelled",
+                mean(results.stream().map(Result::unlabelled).toList()));
+        values.put(
+                "averagePrecisionLabelled",
+                mean(results.stream().map(Result::labelled).toList()));
+        values.put(
+                "itemsPerOrgDay",
+                mean(results.stream().map(each -> (double) each.itemsADay()).toList()));
         long steps = results.stream().mapToLong(each -> each.places().size()).sum();
         values.put(
                 "stepRecallAt10",
-                (double) results.stream().mapToLong(each -> each.within(each.places())).sum() / steps);
+                (double) results.stream()
+                                .mapToLong(each -> each.within(each.places()))
+                                .sum()
+                        / steps);
         values.put(
                 "stepRecallAt10ByScoreAlone",
-                (double) results.stream().mapToLong(each -> each.within(each.plainPlaces())).sum() / steps);
-        values.put("averagePrecisionNaive", mean(results.stream().map(Result::naive).toList()));
+                (double) results.stream()
+                                .mapToLong(each -> each.within(each.plainPlaces()))
+                                .sum()
+                        / steps);
+        values.put(
+                "averagePrecisionNaive",
+                mean(results.stream().map(Result::naive).toList()));
         return new Scoreboard(
                 "ait-ads",
                 goals(),
@@ -114,8 +129,7 @@ public final class AitAdsScore {
     }
 
     private Result leaveOut(Organisation organisation) {
-        List<Organisation> others =
-                without(organisations, organisation);
+        List<Organisation> others = without(organisations, organisation);
         SharedAlerts seen = new SharedAlerts();
         for (Organisation other : others) {
             other.items().keySet().forEach(seen::add);
@@ -151,8 +165,7 @@ public final class AitAdsScore {
     }
 
     /** An organisation closes all its items; their setting is what it saw itself, without the one that is left out. */
-    private static void close(
-            Organisation closer, int number, List<Organisation> others, SharedClosings closings) {
+    private static void close(Organisation closer, int number, List<Organisation> others, SharedClosings closings) {
         SharedAlerts seen = new SharedAlerts();
         for (Organisation other : others) {
             other.items().keySet().forEach(seen::add);
@@ -216,10 +229,10 @@ public final class AitAdsScore {
     private static Table places(List<Result> results) {
         List<List<Object>> rows = new ArrayList<>();
         for (Result each : results) {
-            each.places().forEach((step, place) -> rows.add(List.of(
-                    each.organisation().name() + " " + step,
-                    (long) place,
-                    (long) each.plainPlaces().getOrDefault(step, 0))));
+            each.places()
+                    .forEach((step, place) ->
+                            rows.add(List.of(each.organisation().name() + " " + step, (long) place, (long)
+                                    each.plainPlaces().getOrDefault(step, 0))));
         }
         return new Table(
                 "steps",

@@ -27,7 +27,8 @@ final class RankedList {
         for (int from = 0; from < sorted.size(); ) {
             int to = from;
             long here = 0;
-            while (to < sorted.size() && sorted.get(to).getValue().equals(sorted.get(from).getValue())) {
+            while (to < sorted.size()
+                    && sorted.get(to).getValue().equals(sorted.get(from).getValue())) {
                 here += organisation.item(sorted.get(to).getKey()).isAttack() ? 1 : 0;
                 to++;
             }
@@ -43,7 +44,8 @@ final class RankedList {
         Map<Long, List<AlertHour>> days = new TreeMap<>();
         for (AlertHour hour : organisation.items().keySet()) {
             if (organisation.day(hour) > 0) {
-                days.computeIfAbsent(organisation.day(hour), fresh -> new ArrayList<>()).add(hour);
+                days.computeIfAbsent(organisation.day(hour), fresh -> new ArrayList<>())
+                        .add(hour);
             }
         }
         return days;
@@ -83,9 +85,11 @@ final class RankedList {
             }
         }
         Map<List<String>, TreeSet<Long>> hours = new HashMap<>();
-        organisation.items().keySet().forEach(hour -> hours.computeIfAbsent(
-                        List.of(hour.signature(), hour.host()), fresh -> new TreeSet<>())
-                .add(hour.hour()));
+        organisation
+                .items()
+                .keySet()
+                .forEach(hour -> hours.computeIfAbsent(List.of(hour.signature(), hour.host()), fresh -> new TreeSet<>())
+                        .add(hour.hour()));
         Map<AlertHour, Double> scores = new HashMap<>();
         for (AlertHour hour : organisation.items().keySet()) {
             int before = hours.getOrDefault(List.of(hour.signature(), hour.host()), new TreeSet<>())

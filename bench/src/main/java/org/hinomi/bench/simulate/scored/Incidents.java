@@ -141,7 +141,8 @@ final class Incidents {
                 wire.knock(tried, host, target, 445);
             }
         }
-        stage.tell(FAMILY, DamageRung.SPREADING.id(), Standing.ATTACK, List.of(host), peers, times, DamageRung.SPREADING);
+        stage.tell(
+                FAMILY, DamageRung.SPREADING.id(), Standing.ATTACK, List.of(host), peers, times, DamageRung.SPREADING);
     }
 
     private void exfiltration() {

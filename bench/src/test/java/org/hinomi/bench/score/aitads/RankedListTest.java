@@ -61,19 +61,22 @@ class RankedListTest {
 
     @Test
     void averagePrecisionIsOneWhereAllAttacksLead() {
-        assertThat(RankedList.averagePrecision(organisation, scores(4, 1, 3, 2))).isEqualTo(1);
+        assertThat(RankedList.averagePrecision(organisation, scores(4, 1, 3, 2)))
+                .isEqualTo(1);
     }
 
     @Test
     void averagePrecisionTakesThePrecisionDownToEachAttack() {
         // Attacks at places 2 and 4: (1/2 + 2/4) / 2.
-        assertThat(RankedList.averagePrecision(organisation, scores(3, 4, 1, 2))).isCloseTo(0.5, within(1e-12));
+        assertThat(RankedList.averagePrecision(organisation, scores(3, 4, 1, 2)))
+                .isCloseTo(0.5, within(1e-12));
     }
 
     @Test
     void itemsOfOneScoreStandAtTheEndOfTheirGroup() {
         // All alike: both attacks at place 4 of 4, precision 2/4.
-        assertThat(RankedList.averagePrecision(organisation, scores(1, 1, 1, 1))).isCloseTo(0.5, within(1e-12));
+        assertThat(RankedList.averagePrecision(organisation, scores(1, 1, 1, 1)))
+                .isCloseTo(0.5, within(1e-12));
     }
 
     @Test

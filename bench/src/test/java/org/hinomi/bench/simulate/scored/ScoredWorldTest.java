@@ -53,8 +53,8 @@ class ScoredWorldTest {
             if (!part.hosts().isEmpty() && !part.peers().isEmpty()) {
                 assertThat(part.peers())
                         .as(part.kind())
-                        .anySatisfy(peer -> assertThat(part.hosts())
-                                .anyMatch(host -> pairs.contains(List.of(host, peer))));
+                        .anySatisfy(
+                                peer -> assertThat(part.hosts()).anyMatch(host -> pairs.contains(List.of(host, peer))));
             }
         }
     }
@@ -64,7 +64,8 @@ class ScoredWorldTest {
         long lastDayMs = WEEK.startMs() + 4 * 86_400_000L;
 
         assertThat(WEEK.staged())
-                .filteredOn(part -> part.standing() == Standing.ATTACK && !part.kind().equals("slow"))
+                .filteredOn(part ->
+                        part.standing() == Standing.ATTACK && !part.kind().equals("slow"))
                 .allSatisfy(part -> assertThat(part.endMs()).isGreaterThanOrEqualTo(lastDayMs));
     }
 
