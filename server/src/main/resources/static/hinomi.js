@@ -37,6 +37,9 @@ function timeText(instant, shape) {
   if (shape === "minute") return `${parts.hour}:${parts.minute}`;
   if (shape === "second") return `${parts.hour}:${parts.minute}:${parts.second}`;
   if (shape === "day") return day;
+  if (shape === "short") return `${parts.month}-${parts.day} ${parts.hour}:${parts.minute}`;
+  if (shape === "stamp") return `${parts.month}-${parts.day} ${parts.hour}:${parts.minute}:${parts.second}`;
+  if (shape === "moment") return `${day} ${parts.hour}:${parts.minute}:${parts.second}`;
   return `${day} ${parts.hour}:${parts.minute}`;
 }
 function showTimes(scope = document) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hinomi.analysis.detect.BucketState;
+import org.hinomi.analysis.detect.HostContact;
 import org.hinomi.model.alert.HostAlert;
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.session.SessionBlock;
@@ -63,18 +64,38 @@ public final class LocalRunner {
         List<List<BucketState>> byHost = new ArrayList<>();
         List<List<BucketState>> byPeer = new ArrayList<>();
         for (int bucket = 0; bucket < Pipeline.BUCKETS; bucket++) {
-            byHost.add(Pipeline.openStates(DetectorKey.HOST));
-            byPeer.add(Pipeline.openStates(DetectorKey.PEER));
+            byHost.add(List.copyOf(Detectors.open(DetectorKey.HOST).values()));
+            byPeer.add(List.copyOf(Detectors.open(DetectorKey.PEER).values()));
         }
         Map<String, Long> duplicates = new TreeMap<>();
         for (int bucket = 0; bucket < gates.length; bucket++) {
             gates[bucket].release(Long.MAX_VALUE, new Behind(byHost, byPeer.get(bucket), duplicates));
         }
         List<Signal> signals = new ArrayList<>();
-        byHost.forEach(states -> states.forEach(state -> state.drain(signals::add)));
-        byPeer.forEach(states -> states.forEach(state -> state.drain(signals::add)));
+        BucketState.Settled out = new Settling(byHost, signals);
+        byPeer.forEach(states -> states.forEach(state -> conclude(state, out)));
+        byHost.forEach(states -> states.forEach(state -> conclude(state, out)));
         signals.sort(Signal.ORDER);
         return new Result(List.copyOf(signals), PassedSessions.index(passed, signals), duplicates);
+    }
+
+    private static void conclude(BucketState state, BucketState.Settled out) {
+        state.drain(out::signal);
+        state.settle(out);
+    }
+
+    /** Where the last claims go, and what they tell the detectors by host. */
+    private record Settling(List<List<BucketState>> byHost, List<Signal> signals) implements BucketState.Settled {
+
+        @Override
+        public void signal(Signal signal) {
+            signals.add(signal);
+        }
+
+        @Override
+        public void contact(HostContact contact) {
+            byHost.get(Pipeline.hostBucket(contact)).forEach(state -> state.contact(contact));
+        }
     }
 
     /** The stages behind one gate. */

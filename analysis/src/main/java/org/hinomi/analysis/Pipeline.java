@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.hinomi.analysis.attribute.Attributor;
-import org.hinomi.analysis.detect.BucketState;
-import org.hinomi.analysis.detect.Detector;
+import org.hinomi.analysis.detect.HostContact;
 import org.hinomi.analysis.match.IndicatorSet;
 import org.hinomi.analysis.match.Matcher;
 import org.hinomi.model.StableHash;
@@ -18,7 +17,6 @@ import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.indicator.Match;
 import org.hinomi.model.network.InstitutionId;
 import org.hinomi.model.session.SessionBlock;
-import org.hinomi.model.signal.DetectorKey;
 
 /**
  * The order of the stages, as pure segments that a runner joins:
@@ -28,7 +26,7 @@ import org.hinomi.model.signal.DetectorKey;
  * gate         each record once                by bucket of the outside address
  * match        indicators at both ends         behind the gate
  * peer-keyed   detectors by outside address    behind the gate, in the same bucket
- * host-keyed   detectors by inside host        by bucket of the host: alerts and matches only
+ * host-keyed   detectors by inside host        by bucket of the host: alerts, matches, what was added to contacts
  * </pre>
  *
  * {@link LocalRunner} joins them in plain order and is the specification; the Flink job joins the same segments.
@@ -70,17 +68,6 @@ public final class Pipeline {
         matcher.match(rows, out);
     }
 
-    /** The detectors with this key, each with an empty state for one bucket. */
-    public static List<BucketState> openStates(DetectorKey key) {
-        List<BucketState> states = new ArrayList<>();
-        for (Detector detector : Detectors.all()) {
-            if (detector.info().key() == key) {
-                states.add(detector.open());
-            }
-        }
-        return states;
-    }
-
     /** The bucket of an address. */
     public static int bucketOf(long high, long low) {
         return (int) (StableHash.of(high, low) >>> 56);
@@ -110,6 +97,11 @@ public final class Pipeline {
     /** The host bucket of a match. */
     public static int hostBucket(Match match) {
         return bucketOf(match.host().high(), match.host().low());
+    }
+
+    /** The host bucket of what was added to a contact. */
+    public static int hostBucket(HostContact contact) {
+        return bucketOf(contact.host().high(), contact.host().low());
     }
 
     /** The host bucket of an alert. */

@@ -15,7 +15,6 @@ import org.hinomi.analysis.attribute.InstitutionTable;
 import org.hinomi.analysis.attribute.NetworkFile;
 import org.hinomi.analysis.detect.oddsize.OddSizeDetector;
 import org.hinomi.analysis.match.IndicatorSet;
-import org.hinomi.analysis.triage.Triage;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.address.Prefix;
 import org.hinomi.model.indicator.Indicator;
@@ -57,7 +56,7 @@ class LocalRunnerTest {
         Signal signal = result.signals().getFirst();
         assertThat(signal.detector()).isEqualTo(OddSizeDetector.ID);
         assertThat(signal.host()).hasToString(HOST_A);
-        Judgement judgement = Triage.judge(signal.host(), result.signals(), result.sessions());
+        Judgement judgement = Detectors.triage().judge(signal.host(), result.signals(), result.sessions());
         assertThat(judgement.damage()).isEqualTo(DamageRung.SECOND_DOWNLOAD);
         assertThat(judgement.title().ja()).contains("追加ダウンロードの可能性");
     }
@@ -67,8 +66,8 @@ class LocalRunnerTest {
         LocalRunner.Result result = run(SLIDE, listed());
         List<Signal> ofA = of(result, HOST_A);
         List<Signal> ofE = of(result, HOST_E);
-        Judgement first = Triage.judge(address(HOST_A), ofA, result.sessions());
-        Judgement second = Triage.judge(address(HOST_E), ofE, result.sessions());
+        Judgement first = Detectors.triage().judge(address(HOST_A), ofA, result.sessions());
+        Judgement second = Detectors.triage().judge(address(HOST_E), ofE, result.sessions());
         assertThat(first.damage()).isEqualTo(DamageRung.SECOND_DOWNLOAD);
         assertThat(second.damage()).isLessThan(DamageRung.SECOND_DOWNLOAD);
         assertThat(first.urgency()).isGreaterThan(second.urgency());

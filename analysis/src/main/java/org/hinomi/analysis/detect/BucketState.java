@@ -29,8 +29,43 @@ public interface BucketState {
     /** A session of this bucket's host with a listed peer. */
     default void match(Match match) {}
 
-    /** Gives every signal that changed since the last call, by {@link Signal#ORDER}. */
+    /** What this host had to do with one outside address since the last time; see {@link HostContact}. */
+    default void contact(HostContact contact) {}
+
+    /** Gives every signal that changed since the last call and is ready at once, by {@link Signal#ORDER}. */
     void drain(Consumer<Signal> out);
+
+    /**
+     * Judges what takes a longer look than every record can have; called some times a minute, before anything is forgotten,
+     * and at the end of the input.
+     */
+    default void settle(Settled out) {}
+
+    /** Receives what comes of {@link #settle}. */
+    interface Settled {
+
+        /** A signal that is new or has changed; in {@link Signal#ORDER}. */
+        void signal(Signal signal);
+
+        /** For the detectors by inside host: what changed between a host and an outside address. */
+        void contact(HostContact contact);
+
+        /** Takes signals alone, for states by inside host: contacts come from those by outside address. */
+        static Settled signals(Consumer<Signal> out) {
+            return new Settled() {
+
+                @Override
+                public void signal(Signal signal) {
+                    out.accept(signal);
+                }
+
+                @Override
+                public void contact(HostContact contact) {
+                    throw new IllegalStateException("contacts come from the detectors by outside address");
+                }
+            };
+        }
+    }
 
     /** Forgets what ended before {@code timeMs}; called as event time goes on. */
     void forgetBefore(long timeMs);

@@ -14,14 +14,19 @@ import org.hinomi.model.indicator.Indicator;
 import org.hinomi.model.indicator.IndicatorRole;
 import org.hinomi.model.judgement.DamageRung;
 import org.hinomi.model.judgement.Judgement;
+import org.hinomi.model.judgement.LocalText;
 import org.hinomi.model.judgement.Reason;
 import org.hinomi.model.judgement.RungFinding;
 import org.hinomi.model.session.Protocol;
 import org.hinomi.model.session.Session;
 import org.hinomi.model.session.SessionLookup;
 import org.hinomi.model.session.SessionState;
+import org.hinomi.model.signal.BehaviourInfo;
 import org.hinomi.model.signal.CauseKey;
+import org.hinomi.model.signal.DetectorInfo;
+import org.hinomi.model.signal.DetectorKey;
 import org.hinomi.model.signal.Evidence;
+import org.hinomi.model.signal.MeasureUnit;
 import org.hinomi.model.signal.Signal;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +35,13 @@ class TriageTest {
     private static final IpAddress HOST = address("192.0.2.10");
     private static final IpAddress PEER = address("203.0.113.66");
     private static final long MINUTE_MS = 60_000;
+    private static final BehaviourInfo BEHAVIOUR = new BehaviourInfo(
+            new DetectorInfo("test", DetectorKey.PEER, "A claim.", "Much.", List.of(), List.of()),
+            new LocalText("題", "title"),
+            new LocalText("{times}回", "seen {times} times"),
+            List.of(new BehaviourInfo.Measure("times", MeasureUnit.COUNT)),
+            20,
+            10);
 
     @Test
     void aPeerThatNeverAnswersGivesNoRungFromCommandAndControlUpwards() {
@@ -118,6 +130,25 @@ class TriageTest {
         });
     }
 
+    @Test
+    void aBehaviourRaisesItsRungAndWeighsByItsStrength() {
+        Judgement sure = judge(new Evidence.Behaviour(DamageRung.COMMAND_AND_CONTROL, 100, List.of(12L)), List.of());
+        Judgement doubtful = judge(new Evidence.Behaviour(DamageRung.NONE, 50, List.of(12L)), List.of());
+        assertThat(sure.damage()).isEqualTo(DamageRung.COMMAND_AND_CONTROL);
+        assertThat(finding(sure, DamageRung.COMMAND_AND_CONTROL).text().en()).isEqualTo("seen 12 times");
+        assertThat(points(sure, "test")).isEqualTo(20);
+        assertThat(doubtful.damage()).isEqualTo(DamageRung.NONE);
+        assertThat(points(doubtful, "test")).isEqualTo(10);
+        assertThat(doubtful.title().ja()).isEqualTo("題：203.0.113.66");
+    }
+
+    private static int points(Judgement judgement, String id) {
+        return judgement.reasons().stream()
+                .filter(reason -> reason.id().equals(id) && reason.score() == Reason.Score.URGENCY)
+                .mapToInt(Reason::points)
+                .sum();
+    }
+
     private static Judgement judge(Evidence evidence, List<Session> sessions) {
         long lastMs = sessions.stream().mapToLong(Session::startMs).max().orElse(0);
         String cause = "test";
@@ -132,7 +163,7 @@ class TriageTest {
                 lastMs,
                 1,
                 evidence);
-        return Triage.judge(HOST, List.of(signal), new Fixed(sessions));
+        return new Triage(List.of(BEHAVIOUR)).judge(HOST, List.of(signal), new Fixed(sessions));
     }
 
     private static Evidence listed(IndicatorRole role) {

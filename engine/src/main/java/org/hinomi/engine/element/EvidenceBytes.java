@@ -5,8 +5,11 @@ package org.hinomi.engine.element;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.hinomi.analysis.detect.StateFields;
 import org.hinomi.model.alert.Severity;
+import org.hinomi.model.judgement.DamageRung;
 import org.hinomi.model.signal.Evidence;
 
 /** A byte for the kind, then its fields in the record's order. */
@@ -15,6 +18,7 @@ final class EvidenceBytes {
     private static final int ALERTS = 0;
     private static final int CONTACT = 1;
     private static final int ODD_SIZE = 2;
+    private static final int BEHAVIOUR = 3;
 
     private EvidenceBytes() {}
 
@@ -32,6 +36,10 @@ final class EvidenceBytes {
                 out.writeByte(ODD_SIZE);
                 writeOddSize(oddSize, out);
             }
+            case Evidence.Behaviour behaviour -> {
+                out.writeByte(BEHAVIOUR);
+                writeBehaviour(behaviour, out);
+            }
         }
     }
 
@@ -41,6 +49,7 @@ final class EvidenceBytes {
             case ALERTS -> readAlerts(in);
             case CONTACT -> readContact(in);
             case ODD_SIZE -> readOddSize(in);
+            case BEHAVIOUR -> readBehaviour(in);
             default -> throw new IOException("no evidence has kind " + kind);
         };
     }
@@ -100,5 +109,24 @@ final class EvidenceBytes {
                 in.readInt(),
                 in.readLong(),
                 in.readInt());
+    }
+
+    private static void writeBehaviour(Evidence.Behaviour behaviour, DataOutput out) throws IOException {
+        out.writeUTF(behaviour.rung().name());
+        out.writeByte(behaviour.strength());
+        out.writeInt(behaviour.measures().size());
+        for (long measure : behaviour.measures()) {
+            out.writeLong(measure);
+        }
+    }
+
+    private static Evidence readBehaviour(DataInput in) throws IOException {
+        DamageRung rung = DamageRung.valueOf(in.readUTF());
+        int strength = in.readByte();
+        List<Long> measures = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            measures.add(in.readLong());
+        }
+        return new Evidence.Behaviour(rung, strength, measures);
     }
 }

@@ -3,6 +3,7 @@
 package org.hinomi.engine.element;
 
 import org.hinomi.analysis.Pipeline;
+import org.hinomi.analysis.detect.HostContact;
 import org.hinomi.model.alert.HostAlert;
 import org.hinomi.model.indicator.Match;
 
@@ -26,6 +27,20 @@ public sealed interface HostRecord {
         @Override
         public long timeMs() {
             return alert.alert().timeMs();
+        }
+    }
+
+    /** What was added to a contact of the host. */
+    record Contacted(HostContact contact) implements HostRecord {
+
+        @Override
+        public int bucket() {
+            return Pipeline.hostBucket(contact);
+        }
+
+        @Override
+        public long timeMs() {
+            return contact.lastMs();
         }
     }
 

@@ -5,15 +5,20 @@ package org.hinomi.engine.element;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.hinomi.analysis.detect.HostContact;
 import org.hinomi.analysis.detect.StateFields;
 import org.hinomi.engine.type.Layout;
 import org.hinomi.model.alert.HostAlert;
 import org.hinomi.model.indicator.Match;
 import org.hinomi.model.session.SessionBlock;
 
-/** Whether it is an alert, then its fields; a session is a block of one row. */
+/** A byte for the kind, then its fields; a session is a block of one row. */
 public enum HostRecordLayout implements Layout<HostRecord> {
     INSTANCE;
+
+    private static final int MATCHED = 0;
+    private static final int ALERTED = 1;
+    private static final int CONTACTED = 2;
 
     @Override
     public Class<HostRecord> type() {
@@ -29,21 +34,29 @@ public enum HostRecordLayout implements Layout<HostRecord> {
     public void write(HostRecord value, DataOutputView out) throws IOException {
         switch (value) {
             case HostRecord.Alerted alerted -> {
-                out.writeBoolean(true);
+                out.writeByte(ALERTED);
                 writeAlert(alerted.alert(), out);
             }
             case HostRecord.Matched matched -> {
-                out.writeBoolean(false);
+                out.writeByte(MATCHED);
                 writeMatch(matched.match(), out);
+            }
+            case HostRecord.Contacted contacted -> {
+                out.writeByte(CONTACTED);
+                contacted.contact().write(out);
             }
         }
     }
 
     @Override
     public HostRecord read(DataInputView in, int version) throws IOException {
-        return in.readBoolean()
-                ? new HostRecord.Alerted(readAlert(in))
-                : new HostRecord.Matched(readMatch(in, version));
+        int kind = in.readByte();
+        return switch (kind) {
+            case ALERTED -> new HostRecord.Alerted(readAlert(in));
+            case MATCHED -> new HostRecord.Matched(readMatch(in, version));
+            case CONTACTED -> new HostRecord.Contacted(HostContact.read(in));
+            default -> throw new IOException("no record of a host has kind " + kind);
+        };
     }
 
     private static void writeAlert(HostAlert alert, DataOutputView out) throws IOException {

@@ -11,6 +11,8 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.hinomi.analysis.Pipeline;
 import org.hinomi.analysis.SessionGate;
+import org.hinomi.analysis.detect.BucketState;
+import org.hinomi.analysis.detect.HostContact;
 import org.hinomi.engine.element.HostRecord;
 import org.hinomi.engine.element.IntakeNews;
 import org.hinomi.engine.element.Reading;
@@ -82,6 +84,7 @@ final class Gate extends KeyedProcessFunction<Integer, Reading, SessionBlock> {
         Behind behind = new Behind(context, out);
         long nowMs = context.timerService().currentProcessingTime();
         gate.release(nowMs + CLOCK_AHEAD_MS, behind);
+        behind.settle();
         keep(gate, behind, context, nowMs);
     }
 
@@ -103,7 +106,7 @@ final class Gate extends KeyedProcessFunction<Integer, Reading, SessionBlock> {
     }
 
     /** Sends what a gate lets through to where it goes. */
-    private final class Behind implements SessionGate.Output {
+    private final class Behind implements SessionGate.Output, BucketState.Settled {
 
         private final Pipeline pipeline = RunParts.of(runId).pipeline();
         private final Context context;
@@ -119,11 +122,22 @@ final class Gate extends KeyedProcessFunction<Integer, Reading, SessionBlock> {
         public void sessions(SessionBlock rows) {
             archive.collect(rows);
             pipeline.match(rows, match -> context.output(Outputs.BY_HOST, new HostRecord.Matched(match)));
-            states().show(latestMs(rows), detector -> detector.sessions(rows), this::signal);
+            states().show(latestMs(rows), detector -> detector.sessions(rows), this);
+            Settling.schedule(context.timerService());
         }
 
-        private void signal(Signal signal) {
+        @Override
+        public void signal(Signal signal) {
             context.output(Outputs.PEER_SIGNALS, signal);
+        }
+
+        @Override
+        public void contact(HostContact contact) {
+            context.output(Outputs.BY_HOST, new HostRecord.Contacted(contact));
+        }
+
+        void settle() {
+            states().settle(this);
         }
 
         @Override

@@ -32,14 +32,25 @@ final class HostDetection extends KeyedProcessFunction<Integer, HostRecord, Sign
     public void processElement(HostRecord element, Context context, Collector<Signal> out) throws Exception {
         DetectorStates stored = states.value();
         DetectorStates state = stored == null ? new DetectorStates(DetectorKey.HOST) : stored;
-        state.show(element.timeMs(), detector -> show(element, detector), out::collect);
+        state.show(element.timeMs(), detector -> show(element, detector), BucketState.Settled.signals(out::collect));
         states.update(state); // also tells the backend that the value changed
+        Settling.schedule(context.timerService());
+    }
+
+    @Override
+    public void onTimer(long timerMs, OnTimerContext context, Collector<Signal> out) throws Exception {
+        DetectorStates state = states.value();
+        if (state != null) {
+            state.settle(BucketState.Settled.signals(out::collect));
+            states.update(state);
+        }
     }
 
     private static void show(HostRecord element, BucketState detector) {
         switch (element) {
             case HostRecord.Alerted alerted -> detector.alert(alerted.alert());
             case HostRecord.Matched matched -> detector.match(matched.match());
+            case HostRecord.Contacted contacted -> detector.contact(contacted.contact());
         }
     }
 }

@@ -50,6 +50,7 @@ public final class SignalJson {
         @JsonSubTypes.Type(value = Evidence.Alerts.class, name = "alerts"),
         @JsonSubTypes.Type(value = Evidence.IndicatorContact.class, name = "indicator-contact"),
         @JsonSubTypes.Type(value = Evidence.OddSize.class, name = "odd-size"),
+        @JsonSubTypes.Type(value = Evidence.Behaviour.class, name = "behaviour"),
     })
     private interface EvidenceKinds {}
 

@@ -2,14 +2,11 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.engine.state;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.hinomi.analysis.Detectors;
 import org.hinomi.analysis.detect.BucketState;
-import org.hinomi.analysis.detect.Detector;
 import org.hinomi.model.signal.DetectorKey;
-import org.hinomi.model.signal.Signal;
 
 /** The states of all detectors of one key in one bucket. One thread at a time. */
 public final class DetectorStates {
@@ -23,31 +20,35 @@ public final class DetectorStates {
     private static final long FORGET_EACH_MS = 60L * 60 * 1000;
 
     private final DetectorKey key;
-    private final Map<String, BucketState> byDetector = new LinkedHashMap<>();
+    private final Map<String, BucketState> byDetector;
     private long newestMs = Long.MIN_VALUE;
     private long forgottenAtMs = Long.MIN_VALUE;
 
     /** Empty states. */
     public DetectorStates(DetectorKey key) {
         this.key = key;
-        for (Detector detector : Detectors.all()) {
-            if (detector.info().key() == key) {
-                byDetector.put(detector.info().id(), detector.open());
-            }
-        }
+        byDetector = Detectors.open(key);
     }
 
     /** Shows every detector something that happened at {@code timeMs}, and gives the signals that changed. */
-    public void show(long timeMs, Consumer<BucketState> what, Consumer<Signal> out) {
+    public void show(long timeMs, Consumer<BucketState> what, BucketState.Settled out) {
         byDetector.values().forEach(state -> {
             what.accept(state);
-            state.drain(out);
+            state.drain(out::signal);
         });
         newestMs = Math.max(newestMs, timeMs);
         if (forgottenAtMs == Long.MIN_VALUE || newestMs - forgottenAtMs >= FORGET_EACH_MS) {
-            byDetector.values().forEach(state -> state.forgetBefore(newestMs - MEMORY_MS));
+            byDetector.values().forEach(state -> {
+                state.settle(out);
+                state.forgetBefore(newestMs - MEMORY_MS);
+            });
             forgottenAtMs = newestMs;
         }
+    }
+
+    /** Has every detector judge what it put off. */
+    public void settle(BucketState.Settled out) {
+        byDetector.values().forEach(state -> state.settle(out));
     }
 
     DetectorKey key() {

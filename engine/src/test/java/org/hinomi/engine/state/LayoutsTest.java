@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.hinomi.analysis.SessionGate;
+import org.hinomi.analysis.detect.BucketState;
 import org.hinomi.engine.element.HostRecord;
 import org.hinomi.engine.element.HostRecordLayout;
 import org.hinomi.engine.element.IntakeCounts;
@@ -32,6 +33,7 @@ import org.hinomi.model.format.RejectReason;
 import org.hinomi.model.indicator.Indicator;
 import org.hinomi.model.indicator.IndicatorRole;
 import org.hinomi.model.indicator.Match;
+import org.hinomi.model.judgement.DamageRung;
 import org.hinomi.model.session.Service;
 import org.hinomi.model.session.Session;
 import org.hinomi.model.session.SessionBlock;
@@ -108,6 +110,9 @@ class LayoutsTest {
                 signal(new Evidence.Alerts("suricata:1:2", "name", "class", Severity.LOW, true, 1, 2, "")));
         assertComesBack(SignalLayout.INSTANCE, signal(new Evidence.IndicatorContact(INDICATOR, 1, 2, 3, 4)));
         assertComesBack(SignalLayout.INSTANCE, signal(new Evidence.OddSize(PEER, 1, 2, 3, 4, 5, 6)));
+        assertComesBack(
+                SignalLayout.INSTANCE,
+                signal(new Evidence.Behaviour(DamageRung.EXECUTED, 77, List.of(Long.MAX_VALUE, -1L))));
     }
 
     @Test
@@ -146,10 +151,10 @@ class LayoutsTest {
     void copiedDetectorsGoOnCounting() {
         DetectorStates states = new DetectorStates(DetectorKey.HOST);
         HostAlert alert = new HostAlert(HOST, 7, PEER, false, ALERT);
-        states.show(NOON_MS, state -> state.alert(alert), signal -> {});
+        states.show(NOON_MS, state -> state.alert(alert), BucketState.Settled.signals(signal -> {}));
         DetectorStates copy = DetectorStatesLayout.INSTANCE.copy(states);
         List<Signal> counted = new ArrayList<>();
-        copy.show(NOON_MS, state -> state.alert(alert), counted::add);
+        copy.show(NOON_MS, state -> state.alert(alert), BucketState.Settled.signals(counted::add));
         assertThat(counted).singleElement().extracting(Signal::count).isEqualTo(2L);
     }
 

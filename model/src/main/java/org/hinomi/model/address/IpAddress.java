@@ -30,6 +30,11 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
         return isIpv4(high, low);
     }
 
+    /** Whether it names a group of hosts (224.0.0.0/4, RFC 1112, and 255.255.255.255; ff00::/8, RFC 4291), no single one. */
+    public boolean isMulticast() {
+        return isIpv4() ? (low >>> 28 & 0xf) == 0xe || (low & 0xffff_ffffL) == 0xffff_ffffL : high >>> 56 == 0xff;
+    }
+
     /**
      * Reads an address in dotted-quad form or any form of RFC 4291, 2.2, without zone or brackets.
      *

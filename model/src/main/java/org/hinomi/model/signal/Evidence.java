@@ -4,10 +4,12 @@ package org.hinomi.model.signal;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.alert.SensorAction;
 import org.hinomi.model.alert.Severity;
 import org.hinomi.model.indicator.Indicator;
+import org.hinomi.model.judgement.DamageRung;
 
 /** What a signal rests on: counts and extremes of open fields, never text of a communication. */
 public sealed interface Evidence {
@@ -89,6 +91,24 @@ public sealed interface Evidence {
 
         public OddSize {
             requireNonNull(peer, "peer");
+        }
+    }
+
+    /**
+     * What a detector of behaviour measured; {@link BehaviourInfo} of the same detector says what the numbers are.
+     *
+     * @param rung the highest rung of the damage ladder that this, by itself, is evidence for
+     * @param strength how sure the detector is, 1..100; 50 is where its threshold lies
+     * @param measures the values, in the order of {@link BehaviourInfo#measures}
+     */
+    record Behaviour(DamageRung rung, int strength, List<Long> measures) implements Evidence {
+
+        public Behaviour {
+            requireNonNull(rung, "rung");
+            measures = List.copyOf(measures);
+            if (strength < 1 || strength > 100) {
+                throw new IllegalArgumentException("strength is " + strength + ", not 1..100");
+            }
         }
     }
 }

@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "normalise",
         description = {
-            "Prints every record of log files as one JSON line in Hinomi’s terms, in the order of the files;",
-            "a line that is not taken as its reason, line and column, without its text."
+            "Prints every record of log files as one JSON line in Hinomi’s terms, in the order of the files.",
+            "A line that is not taken stands there as its reason, line and column, without its text."
         },
         mixinStandardHelpOptions = true)
 final class NormaliseCommand implements Callable<Integer> {

@@ -2,14 +2,14 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.server.cli;
 
+import org.hinomi.server.build.Build;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version as the build stamped it into the jar. */
+/** The version and commit that the build stamped into the jar, and the Java that runs it. */
 final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        String built = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"hinomi " + (built == null ? "(not packaged)" : built), "java " + Runtime.version()};
+        return new String[] {"hinomi " + Build.running(), "java " + Runtime.version()};
     }
 }

@@ -123,11 +123,14 @@ final class DataFolder {
             Files.delete(pidFile);
             return;
         }
-        Optional<ProcessHandle> holder =
-                ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
+        Optional<ProcessHandle> holder = process(lines);
         if (holder.isPresent()) {
             endLeftover(holder.get(), pidFile);
         }
+    }
+
+    private static Optional<ProcessHandle> process(List<String> pidFileLines) {
+        return ProcessHandle.of(Long.parseLong(pidFileLines.getFirst().strip()));
     }
 
     private void endLeftover(ProcessHandle holder, Path pidFile) throws IOException {
@@ -140,8 +143,7 @@ final class DataFolder {
             stop();
         } else {
             // The number belongs to something else, as often after a reboot or in a new container, or to a dead process
-            // that
-            // nobody has waited for. PostgreSQL would take either for a living server and refuse.
+            // that nobody has waited for. PostgreSQL would take either for a living server and refuse.
             Files.delete(pidFile);
         }
     }
@@ -155,12 +157,20 @@ final class DataFolder {
         }
     }
 
-    /** Stops the server on this folder: sessions are ended, everything is written. */
+    /** Stops the server on this folder: sessions are ended, everything is written. One that dies meanwhile has stopped. */
     void stop() throws IOException {
         long logBefore = programs.logSizeBytes();
-        if (stop("fast") != 0 && Files.exists(data.resolve("postmaster.pid")) && stop("immediate") != 0) {
+        if (stop("fast") != 0 && isRunning() && stop("immediate") != 0 && isRunning()) {
             throw programs.failure(data + ": the PostgreSQL on this folder does not stop; end it by hand", logBefore);
         }
+    }
+
+    /** A server that was killed leaves its file behind, which {@code pg_ctl} takes for a server that does not stop. */
+    private boolean isRunning() throws IOException {
+        Path pidFile = data.resolve("postmaster.pid");
+        List<String> lines = Files.exists(pidFile) ? Files.readAllLines(pidFile) : List.of();
+        return !lines.isEmpty()
+                && process(lines).filter(holder -> !isZombie(holder.pid())).isPresent();
     }
 
     private int stop(String mode) throws IOException {

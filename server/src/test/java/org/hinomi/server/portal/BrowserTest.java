@@ -114,7 +114,7 @@ class BrowserTest {
         csirt.waitForURL("**/inbox/*");
         assertThat(csirt.locator(".mail__body").innerText()).contains(host);
         check(csirt, "letter-en-dark");
-        csirt.locator("form button[type=submit]").click();
+        csirt.locator(".actions form button[type=submit]").click();
         csirt.waitForLoadState();
         assertThat(csirt.locator(".banner--ok").innerText()).contains("Acknowledged");
         assertThat(foreign)

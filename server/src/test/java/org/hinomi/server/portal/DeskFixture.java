@@ -5,7 +5,7 @@ package org.hinomi.server.portal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import org.hinomi.analysis.triage.Triage;
+import org.hinomi.analysis.Detectors;
 import org.hinomi.desk.incident.IncidentDesk;
 import org.hinomi.engine.postgres.PostgresSignalStore;
 import org.hinomi.model.address.IpAddress;
@@ -76,7 +76,8 @@ public final class DeskFixture implements AutoCloseable {
         database.desk()
                 .act(jdbc -> new IncidentDesk(
                                 new IncidentTable(jdbc),
-                                (judged, signals) -> Triage.judge(judged, signals, new Calls(institution, judged)))
+                                (judged, signals) ->
+                                        Detectors.triage().judge(judged, signals, new Calls(institution, judged)))
                         .accept(List.of(signal), clock.millis()));
     }
 

@@ -63,6 +63,17 @@ class PortalTest {
     }
 
     @Test
+    void anIncidentSaysWhatSpeaksForAndAgainstEachRung() throws Exception {
+        Browsing analyst = analyst();
+        String id = firstIncident(analyst);
+        assertThat(analyst.get("/incidents/" + id + "?lang=en").body())
+                .contains("Next observation that would move it", "Re-intrusion", "No clean-up of this host is known")
+                .contains("likelihood");
+        assertThat(analyst.get("/incidents/" + id + "?lang=ja").body())
+                .contains("推定が変わる次の観測", "再侵入", "このホストの過去の対処完了は登録されておらず");
+    }
+
+    @Test
     void aFormWithoutItsTokenIsRefused() throws Exception {
         Browsing analyst = analyst();
         String id = firstIncident(analyst);
@@ -120,6 +131,64 @@ class PortalTest {
                 Map.of("closing", "harmless", "reason", "The peer is a research server of a partner."));
         assertThat(done.uri().getPath()).isEqualTo("/queue");
         assertThat(analyst.get("/queue?filter=closed").body()).contains("/incidents/" + id);
+    }
+
+    @Test
+    void whatWasDoneStandsInTheReadersWords() throws Exception {
+        Browsing analyst = analyst();
+        String id = firstIncident(analyst);
+        analyst.get("/incidents/" + id);
+        analyst.post(
+                "/incidents/" + id + "/close",
+                Map.of("closing", "harmless", "reason", "The peer is a research server of a partner."));
+        assertThat(analyst.get("/incidents/" + id + "?lang=ja").body())
+                .contains("登録：掲載アドレスとの通信", "終結：正検知・実害なし。The peer is a research server")
+                .contains("203.0.113.66（指令サーバー）")
+                .doesNotContain("HARMLESS", "listed-peer", "command-and-control)");
+        assertThat(analyst.get("/incidents/" + id + "?lang=en").body())
+                .contains("Opened: contact with a listed address", "203.0.113.66 (command server)");
+    }
+
+    @Test
+    void aCallThatDoesNotFitIsNotToldAsAFailureOfOurs() throws Exception {
+        Browsing analyst = analyst();
+        String id = firstIncident(analyst);
+        for (String path : List.of("/incidents/" + id + "/close", "/incidents/first")) {
+            HttpResponse<String> answer = analyst.get(path + "?lang=en");
+            assertThat(answer.statusCode()).as(path).isBetween(400, 499);
+            assertThat(answer.body())
+                    .contains("This cannot be done", "Error " + answer.statusCode())
+                    .doesNotContain("failed on our side");
+        }
+    }
+
+    @Test
+    void withoutScriptsAnIncidentIsClosedAndANoticeSent() throws Exception {
+        Browsing analyst = analyst();
+        String id = incidentOf(analyst, "192.0.2.10");
+        assertThat(noscript(analyst.get("/incidents/" + id).body()))
+                .contains("action=\"/incidents/" + id + "/close\"", "name=\"closing\"", "name=\"reason\"", "_csrf");
+        assertThat(noscript(analyst.get("/notices/compose?incident=" + id).body()))
+                .contains("action=\"/notices\"", "name=\"ticket\"", "type=\"checkbox\" required", "_csrf");
+    }
+
+    private static String noscript(String body) {
+        return body.substring(body.indexOf("<noscript>"), body.indexOf("</noscript>"));
+    }
+
+    @Test
+    void whoSignsOutIsOut() throws Exception {
+        Browsing analyst = analyst();
+        assertThat(analyst.get("/queue").body()).contains("action=\"/sign-out\"");
+        assertThat(analyst.post("/sign-out", Map.of()).uri().getPath()).isEqualTo("/sign-in");
+        assertThat(analyst.get("/queue").uri().getPath()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void aCsirtSeesWhomItWorksFor() throws Exception {
+        assertThat(csirt(DeskFixture.AOBA).get("/inbox?lang=ja").body())
+                .contains("青葉大学")
+                .doesNotContain("湊工業大学");
     }
 
     @Test

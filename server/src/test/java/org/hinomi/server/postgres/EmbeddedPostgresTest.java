@@ -20,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.hinomi.model.error.HinomiException;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +119,32 @@ class EmbeddedPostgresTest {
                     .isEmpty();
             assertThat(query(next, "select id from kept")).isEqualTo("1");
         }
+    }
+
+    @Test
+    void recoversFromAServerThatDiesWhileItIsToldToStop() throws Exception {
+        PostgresSettings settings = new PostgresSettings(home, 0);
+        Process hinomi = startChild("server", home);
+        long leftover = Long.parseLong(firstLine(hinomi));
+        hinomi.destroyForcibly().onExit().join();
+        // Frozen, it cannot obey the stop that the next start sends, so that it surely dies in the middle of it.
+        signal("STOP", leftover);
+        CompletableFuture<EmbeddedPostgres> next =
+                CompletableFuture.supplyAsync(() -> EmbeddedPostgres.start(settings));
+        while (!Files.readString(settings.log()).contains("waiting for server to shut down")) {
+            assertThat(next).isNotCompletedExceptionally();
+            Thread.onSpinWait();
+        }
+        signal("KILL", leftover);
+
+        try (EmbeddedPostgres server = next.join()) {
+            assertThat(query(server, "select id from kept")).isEqualTo("1");
+        }
+    }
+
+    private static void signal(String name, long pid) throws IOException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
+        assertThat(kill.onExit().join().exitValue()).isZero();
     }
 
     @Test

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import org.hinomi.analysis.triage.Triage;
+import org.hinomi.analysis.Detectors;
 import org.hinomi.desk.incident.Closing;
-import org.hinomi.desk.incident.HistoryEntry;
 import org.hinomi.desk.incident.Incident;
 import org.hinomi.desk.incident.IncidentDesk;
 import org.hinomi.desk.incident.Outcome;
@@ -55,8 +54,6 @@ class IncidentController {
         this.clock = clock;
     }
 
-    record EvidenceView(Instant at, String kind, String what, String source, long count) {}
-
     record SessionView(
             Instant at,
             String src,
@@ -69,8 +66,6 @@ class IncidentController {
             long received,
             String country,
             boolean odd) {}
-
-    record HistoryView(Instant at, String text, String who) {}
 
     record ClosingView(String id, String reason) {}
 
@@ -87,12 +82,11 @@ class IncidentController {
         model.addAttribute("ladder", IncidentView.ladder(incident.judgement(), locale));
         model.addAttribute("urgencyReasons", IncidentView.reasons(incident.judgement(), Reason.Score.URGENCY, locale));
         model.addAttribute("riskReasons", IncidentView.reasons(incident.judgement(), Reason.Score.RISK, locale));
-        model.addAttribute(
-                "evidence", signals.stream().map(IncidentController::evidence).toList());
+        IncidentWords words = new IncidentWords(messages, locale);
+        model.addAttribute("evidence", signals.stream().map(words::evidence).toList());
         model.addAttribute("sessions", sessions(incident, signals));
         model.addAttribute(
-                "history",
-                table.history(id).stream().map(entry -> history(entry, locale)).toList());
+                "history", table.history(id).stream().map(words::history).toList());
         model.addAttribute("closings", closings(incident, locale));
         model.addAttribute("problem", problem);
         return "incident/incident";
@@ -108,29 +102,6 @@ class IncidentController {
 
     private static String name(Institution institution, Locale locale) {
         return locale.getLanguage().equals("en") ? institution.nameEn() : institution.nameJa();
-    }
-
-    private static EvidenceView evidence(Signal signal) {
-        Instant at = Instant.ofEpochMilli(signal.firstMs());
-        return switch (signal.evidence()) {
-            case Evidence.Alerts alerts ->
-                new EvidenceView(at, "alert", alerts.name(), alerts.signature(), signal.count());
-            case Evidence.IndicatorContact contact ->
-                new EvidenceView(
-                        at,
-                        "match",
-                        contact.indicator().prefix() + " ("
-                                + contact.indicator().role().id() + ")",
-                        contact.indicator().source(),
-                        signal.count());
-            case Evidence.OddSize odd ->
-                new EvidenceView(
-                        at,
-                        "odd",
-                        odd.peer() + ": " + odd.bytesOut() + " / " + odd.bytesIn(),
-                        signal.detector(),
-                        signal.count());
-        };
     }
 
     private List<SessionView> sessions(Incident incident, List<Signal> signals) {
@@ -161,14 +132,6 @@ class IncidentController {
                 .anyMatch(signal -> signal.evidence() instanceof Evidence.OddSize odd
                         && odd.bytesOut() == session.bytesOut()
                         && odd.bytesIn() == session.bytesIn());
-    }
-
-    private HistoryView history(HistoryEntry entry, Locale locale) {
-        String act = messages.getMessage("act." + entry.act().name(), null, locale);
-        return new HistoryView(
-                Instant.ofEpochMilli(entry.atMs()),
-                entry.note().isEmpty() ? act : act + ": " + entry.note(),
-                entry.who());
     }
 
     private List<ClosingView> closings(Incident incident, Locale locale) {
@@ -227,7 +190,8 @@ class IncidentController {
 
         IncidentDeskOf(org.springframework.jdbc.core.simple.JdbcClient jdbc) {
             incidents = new IncidentDesk(
-                    new IncidentTable(jdbc), (host, signals) -> Triage.judge(host, signals, desk.sessions()));
+                    new IncidentTable(jdbc),
+                    (host, signals) -> Detectors.triage().judge(host, signals, desk.sessions()));
         }
 
         Outcome take(long id, String who, long nowMs) {

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.hinomi.analysis.triage.Triage;
+import org.hinomi.analysis.Detectors;
 import org.hinomi.desk.incident.Incident;
 import org.hinomi.desk.incident.IncidentDesk;
 import org.hinomi.desk.notice.Notice;
@@ -157,7 +157,9 @@ class NoticeController {
             return already.get().id();
         }
         long id = notices.decide(notice, recipients, message);
-        new IncidentDesk(new IncidentTable(jdbc), (host, signals) -> Triage.judge(host, signals, desk.sessions()))
+        new IncidentDesk(
+                        new IncidentTable(jdbc),
+                        (host, signals) -> Detectors.triage().judge(host, signals, desk.sessions()))
                 .notified(notice.incidentId(), viewer.name(), notice.ticket(), notice.decidedMs());
         return id;
     }

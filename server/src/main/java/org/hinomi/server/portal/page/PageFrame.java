@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.hinomi.analysis.triage.Triage;
+import org.hinomi.server.build.Build;
+import org.hinomi.server.store.Register;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.Authentication;
@@ -21,11 +23,14 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 public final class PageFrame {
 
     private static final Words WORDS = new Words();
+    private static final Build BUILD = Build.running();
 
+    private final Register register;
     private final Clock clock;
     private final MessageSource messages;
 
-    PageFrame(Clock clock, MessageSource messages) {
+    PageFrame(DeskData desk, Clock clock, MessageSource messages) {
+        this.register = desk.register();
         this.clock = clock;
         this.messages = messages;
     }
@@ -47,7 +52,7 @@ public final class PageFrame {
 
     @ModelAttribute("versions")
     Map<String, String> versions() {
-        return Map.of("rules", Triage.RULES);
+        return Map.of("product", BUILD.version(), "rules", Triage.RULES);
     }
 
     @ModelAttribute("here")
@@ -90,7 +95,14 @@ public final class PageFrame {
                 : new UserView(
                         viewer.name(),
                         messages.getMessage("role." + viewer.role().name(), null, locale),
-                        "");
+                        institution(viewer, locale));
+    }
+
+    /** The institution that a CSIRT's member works for; empty for those who see all. */
+    private String institution(Viewer viewer, Locale locale) {
+        return register.find(viewer.institution())
+                .map(found -> language(locale).equals("en") ? found.nameEn() : found.nameJa())
+                .orElse("");
     }
 
     /** A person in words. */

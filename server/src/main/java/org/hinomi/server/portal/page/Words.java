@@ -17,16 +17,35 @@ public final class Words {
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(JST);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(JST);
+    private static final DateTimeFormatter SHORT =
+            DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(JST);
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("MM-dd HH:mm:ss").withZone(JST);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(JST);
     private static final DateTimeFormatter FULL =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(JST);
     private static final String NOT_KNOWN = "–";
 
-    /** A time in one of the shapes minute, second, day and full. */
+    /** The shape of a time to the minute: with its day, unless that is known. */
+    public String near(Instant at, Instant known) {
+        return DAY.format(at).equals(DAY.format(known)) ? "minute" : "short";
+    }
+
+    /** The shape of a time to the second: with its day, unless that is known. */
+    public String nearSecond(Instant at, Instant known) {
+        return DAY.format(at).equals(DAY.format(known)) ? "second" : "stamp";
+    }
+
+    /** A time in one of the shapes minute, second, day, short, stamp, moment and full. */
     public String time(Instant at, String shape) {
         DateTimeFormatter formatter = switch (shape) {
             case "minute" -> MINUTE;
             case "second" -> SECOND;
             case "day" -> DAY;
+            case "short" -> SHORT;
+            case "stamp" -> STAMP;
+            case "moment" -> MOMENT;
             default -> FULL;
         };
         return formatter.format(at);

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hinomi.desk.incident.Closing;
 import org.hinomi.server.portal.page.DeskData;
 import org.hinomi.server.portal.page.IncidentView;
 import org.hinomi.server.portal.page.Viewer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -26,6 +28,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class QueueController {
 
     private static final int SHOWN = 200;
+    /** How the reason of an incident that went into another begins; its number follows. */
+    private static final String MERGED = "→ ";
+
     private static final long SILENT_MS = 5 * 60 * 1000;
     private static final Map<String, String> FILTERS = Map.of(
             "open", "status <> 'CLOSED'",
@@ -35,10 +40,12 @@ class QueueController {
     private static final List<String> ORDER = List.of("open", "mine", "closed", "collected");
 
     private final DeskData desk;
+    private final MessageSource messages;
     private final Clock clock;
 
-    QueueController(DeskData desk, Clock clock) {
+    QueueController(DeskData desk, MessageSource messages, Clock clock) {
         this.desk = desk;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -78,7 +85,10 @@ class QueueController {
         String known = FILTERS.containsKey(filter) ? filter : "open";
         JdbcClient jdbc = desk.transactions().jdbc();
         model.addAttribute("filter", known);
-        model.addAttribute("rows", rows(jdbc, known, viewer, locale));
+        List<Row> rows = rows(jdbc, known, viewer, locale);
+        model.addAttribute("rows", rows);
+        model.addAttribute("shown", rows.size());
+        model.addAttribute("total", count(jdbc, "incident where " + FILTERS.get(known), viewer));
         List<Chip> chips = new ArrayList<>();
         for (String id : ORDER) {
             chips.add(new Chip(id, count(jdbc, "incident where " + FILTERS.get(id), viewer)));
@@ -100,11 +110,23 @@ class QueueController {
                         """.formatted(FILTERS.get(filter)))
                 .param("who", viewer.name())
                 .param("shown", SHOWN)
-                .query((row, number) -> row(row, isEnglish))
+                .query((row, number) -> row(row, isEnglish, cause(row, locale)))
                 .list();
     }
 
-    private Row row(ResultSet row, boolean isEnglish) throws SQLException {
+    /** Why a closed incident is closed: a person's words, or ours in the page's language. */
+    private String cause(ResultSet row, Locale locale) throws SQLException {
+        String reason = row.getString("closing_reason");
+        if (!Closing.AUTOMATIC.name().equals(row.getString("closing"))) {
+            return reason;
+        }
+        if (reason.startsWith(MERGED)) {
+            return messages.getMessage("queue.merged", new Object[] {reason.substring(MERGED.length())}, locale);
+        }
+        return messages.getMessage("queue.collected", null, locale);
+    }
+
+    private Row row(ResultSet row, boolean isEnglish, String cause) throws SQLException {
         long leftMs = row.getLong("due_ms") - clock.millis();
         String status = row.getString("status");
         boolean isRunning = status.equals("OPEN") || status.equals("TAKEN");
@@ -123,7 +145,7 @@ class QueueController {
                 row.getString(isEnglish ? "name_en" : "name_ja"),
                 row.getString("host"),
                 row.getString(isEnglish ? "title_en" : "title_ja"),
-                row.getString("closing_reason"),
+                cause,
                 row.getLong("signals"),
                 Instant.ofEpochMilli(row.getLong("last_ms")),
                 state,

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.analysis.detect.contact;
+
+import static org.hinomi.analysis.table.LongRows.lower;
+import static org.hinomi.analysis.table.LongRows.upper;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hinomi.analysis.detect.BucketState;
+import org.hinomi.analysis.detect.HostContact;
+import org.hinomi.analysis.table.LongRows;
+import org.hinomi.model.judgement.DamageRung;
+import org.hinomi.model.network.InstitutionId;
+import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.signal.CauseKey;
+import org.hinomi.model.signal.Evidence;
+import org.hinomi.model.signal.Signal;
+
+/** The contacts of one bucket of other ends, and what its detectors claim of them. One thread at a time. */
+public final class ContactState implements BucketState {
+
+    private final List<ContactDetector> detectors;
+    private final Contacts contacts = new Contacts();
+    private final PeerDays peerDays = new PeerDays();
+    private final Sweeps sweeps = new Sweeps();
+    private final PeerHistory history = new PeerHistory();
+    private final BitSet members = new BitSet();
+    private final Contact contact = new Contact();
+    private final Peer peer = new Peer();
+
+    /** An empty state; at most 64 detectors. */
+    public ContactState(List<ContactDetector> detectors) {
+        this.detectors = List.copyOf(detectors);
+    }
+
+    @Override
+    public void sessions(SessionBlock rows) {
+        for (int row = 0; row < rows.size(); row++) {
+            if (rows.srcInstitution()[row] != InstitutionId.OUTSIDE) {
+                members.set(rows.srcInstitution()[row]);
+                contacts.add(rows, row, true);
+                peerDays.add(rows, row);
+            } else if (rows.dstInstitution()[row] != InstitutionId.OUTSIDE) {
+                sweeps.add(rows, row);
+                if (Contacts.isAnswered(rows, row) && EntryPorts.has(rows.dstPort()[row])) {
+                    contacts.add(rows, row, false);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void drain(Consumer<Signal> out) {
+        // A contact takes a longer look than every session can have: see settle.
+    }
+
+    @Override
+    public void settle(Settled out) {
+        markHistory();
+        List<Signal> signals = new ArrayList<>();
+        LongRows rows = contacts.rows();
+        for (int at = rows.next(0); at != LongRows.NONE; at = rows.next(rows.after(at))) {
+            long[] words = rows.words();
+            int day = upper(words[at + Contacts.PLACE]);
+            int calls = peerDays.find(words[at + Contacts.PEER_HIGH], words[at + Contacts.PEER_LOW], day);
+            boolean isChanged = (words[at + Contacts.INSTITUTION_FLAGS] & Contacts.CHANGED) != 0;
+            if (isChanged || hasPeerChanged(calls)) {
+                judge(at, calls, day, signals);
+            }
+            if (isChanged) {
+                tellHost(words, at, out);
+                words[at + Contacts.INSTITUTION_FLAGS] &= ~Contacts.CHANGED;
+            }
+        }
+        clearPeers();
+        signals.sort(Signal.ORDER);
+        signals.forEach(out::signal);
+    }
+
+    private void markHistory() {
+        LongRows rows = peerDays.rows();
+        for (int at = rows.next(0); at != LongRows.NONE; at = rows.next(rows.after(at))) {
+            long[] words = rows.words();
+            if ((words[at + PeerDays.FLAGS] & PeerDays.CHANGED) != 0) {
+                history.mark(words[at + 1], words[at + 2], (int) words[at + PeerDays.DAY]);
+            }
+        }
+    }
+
+    private boolean hasPeerChanged(int at) {
+        return at != LongRows.NONE && (peerDays.rows().words()[at + PeerDays.FLAGS] & PeerDays.CHANGED) != 0;
+    }
+
+    private void clearPeers() {
+        LongRows rows = peerDays.rows();
+        for (int at = rows.next(0); at != LongRows.NONE; at = rows.next(rows.after(at))) {
+            rows.words()[at + PeerDays.FLAGS] &= ~PeerDays.CHANGED;
+        }
+    }
+
+    private void judge(int at, int calls, int day, List<Signal> signals) {
+        long[] words = contacts.rows().words();
+        long high = words[at + Contacts.PEER_HIGH];
+        long low = words[at + Contacts.PEER_LOW];
+        contact.show(contacts, at);
+        peer.show(peerDays, calls);
+        peer.show(sweeps, sweeps.find(high, low, day));
+        peer.show(history.daysBefore(high, low, day), history.watchedBefore(day), members.cardinality());
+        for (int i = 0; i < detectors.size(); i++) {
+            Optional<Evidence.Behaviour> claim = detectors.get(i).judge(contact, peer);
+            boolean wasClaimed = (words[at + Contacts.CLAIMED] >>> i & 1) != 0;
+            if (claim.isPresent()) {
+                signals.add(signal(i, claim.get(), contact.attempts()));
+                words[at + Contacts.CLAIMED] |= 1L << i;
+            } else if (wasClaimed) {
+                signals.add(signal(i, WITHDRAWN, 0));
+                words[at + Contacts.CLAIMED] &= ~(1L << i);
+            }
+        }
+    }
+
+    private static final Evidence.Behaviour WITHDRAWN = new Evidence.Behaviour(DamageRung.NONE, 1, List.of());
+
+    private Signal signal(int detector, Evidence.Behaviour evidence, long count) {
+        String id = detectors.get(detector).info().detector().id();
+        String about = contact.peer() + ":" + contact.port() + "/" + contact.protocol() + contact.isFromHost();
+        return new Signal(
+                Signal.idOf(id, contact.host(), about, contact.dayMs()),
+                id,
+                contact.host(),
+                contact.institution(),
+                List.of(CauseKey.ofPeer(contact.peer())),
+                List.of(contact.peer()),
+                contact.firstMs(),
+                contact.lastMs(),
+                count,
+                evidence);
+    }
+
+    /** Tells the detectors by host what was added to a contact that the host opened. */
+    private void tellHost(long[] words, int at, Settled out) {
+        contact.show(contacts, at);
+        if (!contact.isFromHost()) {
+            return;
+        }
+        int flags = lower(words[at + Contacts.INSTITUTION_FLAGS]);
+        long shown = words[at + Contacts.SHOWN_ATTEMPTS_FAILED];
+        out.contact(new HostContact(
+                contact.host(),
+                contact.institution(),
+                contact.peer(),
+                contact.dayMs(),
+                contact.port(),
+                contact.protocol(),
+                (flags & Contacts.SHOWN_NEW) == 0,
+                (flags & Contacts.SHOWN_ANSWERED) == 0 && contact.answered() > 0,
+                contact.firstMs(),
+                contact.lastMs(),
+                contact.attempts() - upper(shown),
+                contact.failed() - lower(shown),
+                contact.bytesOut() - words[at + Contacts.SHOWN_OUT],
+                contact.bytesIn() - words[at + Contacts.SHOWN_IN],
+                contact.bytesOut()));
+        words[at + Contacts.INSTITUTION_FLAGS] |=
+                Contacts.SHOWN_NEW | (contact.answered() > 0 ? Contacts.SHOWN_ANSWERED : 0);
+        words[at + Contacts.SHOWN_ATTEMPTS_FAILED] = LongRows.pair(contact.attempts(), contact.failed());
+        words[at + Contacts.SHOWN_OUT] = contact.bytesOut();
+        words[at + Contacts.SHOWN_IN] = contact.bytesIn();
+    }
+
+    @Override
+    public void forgetBefore(long timeMs) {
+        int day = Days.of(timeMs);
+        contacts.retain(at -> upper(contacts.rows().words()[at + Contacts.PLACE]) >= day);
+        peerDays.forgetDaysBefore(day);
+        sweeps.forgetDaysBefore(day);
+    }
+
+    /** {@code detectors:int}, their ids, then the tables: a list of detectors that has changed since drops old claims. */
+    @Override
+    public void write(DataOutput out) throws IOException {
+        out.writeInt(detectors.size());
+        for (ContactDetector detector : detectors) {
+            out.writeUTF(detector.info().detector().id());
+        }
+        contacts.write(out);
+        peerDays.write(out);
+        sweeps.write(out);
+        history.write(out);
+        byte[] bits = members.toByteArray();
+        out.writeInt(bits.length);
+        out.write(bits);
+    }
+
+    @Override
+    public void read(DataInput in) throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            ids.add(in.readUTF());
+        }
+        contacts.read(in);
+        peerDays.read(in);
+        sweeps.read(in);
+        history.read(in);
+        byte[] bits = new byte[in.readInt()];
+        in.readFully(bits);
+        members.or(BitSet.valueOf(bits));
+        renumberClaims(ids);
+    }
+
+    private void renumberClaims(List<String> stored) {
+        LongRows rows = contacts.rows();
+        for (int at = rows.next(0); at != LongRows.NONE; at = rows.next(rows.after(at))) {
+            long before = rows.words()[at + Contacts.CLAIMED];
+            long now = 0;
+            for (int i = 0; i < detectors.size(); i++) {
+                int old = stored.indexOf(detectors.get(i).info().detector().id());
+                now |= old >= 0 && (before >>> old & 1) != 0 ? 1L << i : 0;
+            }
+            rows.words()[at + Contacts.CLAIMED] = now;
+        }
+    }
+}

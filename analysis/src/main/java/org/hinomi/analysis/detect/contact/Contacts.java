@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.analysis.detect.contact;
+
+import static org.hinomi.analysis.table.LongRows.lower;
+import static org.hinomi.analysis.table.LongRows.pair;
+import static org.hinomi.analysis.table.LongRows.upper;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.function.IntPredicate;
+import org.hinomi.analysis.table.LongRows;
+import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.SessionState;
+
+/**
+ * The contacts of one bucket: sums, extremes and the earliest calls of each (host, other end, port, protocol, day). One
+ * thread at a time.
+ */
+final class Contacts {
+
+    /**
+     * Contacts of one bucket. A full table first forgets those with a single session, which show nothing that recurs, then
+     * those of all but the newest day. Over 256 buckets 4 million, 800 MB at the most.
+     */
+    static final int MAX_ROWS = 1 << 14;
+
+    static final int HOST_HIGH = 1;
+    static final int HOST_LOW = 2;
+    static final int PEER_HIGH = 3;
+    static final int PEER_LOW = 4;
+    /** Day of the epoch (upper half), port, protocol, and whether the host opened it. */
+    static final int PLACE = 5;
+
+    static final int INSTITUTION_FLAGS = 6;
+    static final int ATTEMPTS_ANSWERED = 7;
+    static final int FAILED_BLOCKED = 8;
+    static final int FIRST_MS = 9;
+    static final int LAST_MS = 10;
+    static final int FIRST_ANSWERED_MS = 11;
+    static final int LAST_ANSWERED_MS = 12;
+    static final int FIRST_FAILED_MS = 13;
+    static final int LAST_FAILED_MS = 14;
+    static final int BYTES_OUT = 15;
+    static final int BYTES_IN = 16;
+    static final int MAX_DURATION_MS = 17;
+    /** A bit for each hour of the day (upper half) and for each code of a service that was recognised. */
+    static final int HOURS_SERVICES = 18;
+
+    /** Place of the calls in {@link CallPool}, 0 where there is but one session. */
+    static final int CALLS = 19;
+
+    static final int SHOWN_ATTEMPTS_FAILED = 20;
+    static final int SHOWN_OUT = 21;
+    static final int SHOWN_IN = 22;
+    static final int CLAIMED = 23;
+    private static final int WIDTH = 24;
+    private static final int KEY_WORDS = 5;
+
+    static final int CHANGED = 1;
+    static final int SHOWN_NEW = 2;
+    static final int SHOWN_ANSWERED = 4;
+
+    private static final long HOUR_MS = 60L * 60 * 1000;
+
+    private final LongRows rows = new LongRows(WIDTH, KEY_WORDS, MAX_ROWS);
+    private final CallPool calls = new CallPool();
+    private final long[] key = new long[KEY_WORDS];
+
+    LongRows rows() {
+        return rows;
+    }
+
+    CallPool calls() {
+        return calls;
+    }
+
+    /** Adds one session; says whether there was room for it. */
+    boolean add(SessionBlock block, int row, boolean isFromHost) {
+        long startMs = block.startMs()[row];
+        int day = Days.of(startMs);
+        setKey(block, row, isFromHost, day);
+        int at = rows.place(key);
+        if (at == LongRows.NONE) {
+            makeRoom(day);
+            at = rows.place(key);
+            if (at == LongRows.NONE) {
+                return false;
+            }
+        }
+        long[] words = rows.words();
+        if (words[at + ATTEMPTS_ANSWERED] == 0) {
+            begin(words, at, isFromHost ? block.srcInstitution()[row] : block.dstInstitution()[row]);
+        }
+        addCall(words, at, block, row);
+        count(words, at, block, row, startMs);
+        return true;
+    }
+
+    private void setKey(SessionBlock block, int row, boolean isFromHost, int day) {
+        key[0] = isFromHost ? block.srcHigh()[row] : block.dstHigh()[row];
+        key[1] = isFromHost ? block.srcLow()[row] : block.dstLow()[row];
+        key[2] = isFromHost ? block.dstHigh()[row] : block.srcHigh()[row];
+        key[3] = isFromHost ? block.dstLow()[row] : block.srcLow()[row];
+        key[4] = (long) day << 32
+                | (long) block.dstPort()[row] << 16
+                | (long) (block.protocol()[row] & 0xff) << 8
+                | (isFromHost ? 1 : 0);
+    }
+
+    private static void begin(long[] words, int at, int institution) {
+        words[at + INSTITUTION_FLAGS] = (long) institution << 32;
+        words[at + FIRST_MS] = Long.MAX_VALUE;
+        words[at + LAST_MS] = Long.MIN_VALUE;
+        words[at + FIRST_ANSWERED_MS] = Long.MAX_VALUE;
+        words[at + LAST_ANSWERED_MS] = Long.MIN_VALUE;
+        words[at + FIRST_FAILED_MS] = Long.MAX_VALUE;
+        words[at + LAST_FAILED_MS] = Long.MIN_VALUE;
+    }
+
+    /** Keeps time and sizes of the call; those of a first session stand in the sums until there is a second. */
+    private void addCall(long[] words, int at, SessionBlock block, int row) {
+        int attempts = upper(words[at + ATTEMPTS_ANSWERED]);
+        if (attempts == 0) {
+            return;
+        }
+        if (attempts == 1) {
+            words[at + CALLS] = calls.open();
+            calls.add(
+                    (int) words[at + CALLS],
+                    Days.msOf(words[at + FIRST_MS]),
+                    words[at + BYTES_OUT],
+                    firstAnswer(words, at));
+        }
+        calls.add(
+                (int) words[at + CALLS],
+                Days.msOf(block.startMs()[row]),
+                Math.max(0, block.bytesOut()[row]),
+                answer(block.state()[row], block.bytesIn()[row]));
+    }
+
+    private static long firstAnswer(long[] words, int at) {
+        if (upper(words[at + FAILED_BLOCKED]) > 0) {
+            return CallPool.FAILED;
+        }
+        return lower(words[at + FAILED_BLOCKED]) > 0 ? CallPool.BLOCKED : words[at + BYTES_IN];
+    }
+
+    private static long answer(byte state, long bytesIn) {
+        if (isFailed(state)) {
+            return CallPool.FAILED;
+        }
+        return state == SessionState.BLOCKED.code() ? CallPool.BLOCKED : Math.max(0, bytesIn);
+    }
+
+    static boolean isFailed(byte state) {
+        return state == SessionState.UNANSWERED.code() || state == SessionState.REFUSED.code();
+    }
+
+    /** Data went both ways, or the sensor saw both ends take part. */
+    static boolean isAnswered(SessionBlock block, int row) {
+        byte state = block.state()[row];
+        return state == SessionState.ANSWERED.code()
+                || (state == SessionState.UNKNOWN.code() && block.bytesOut()[row] > 0 && block.bytesIn()[row] > 0);
+    }
+
+    private static void count(long[] words, int at, SessionBlock block, int row, long startMs) {
+        byte state = block.state()[row];
+        boolean isAnswered = isAnswered(block, row);
+        boolean isFailed = isFailed(state);
+        long attemptsAnswered = words[at + ATTEMPTS_ANSWERED];
+        words[at + ATTEMPTS_ANSWERED] =
+                pair(upper(attemptsAnswered) + 1L, lower(attemptsAnswered) + (isAnswered ? 1L : 0));
+        long failedBlocked = words[at + FAILED_BLOCKED];
+        words[at + FAILED_BLOCKED] = pair(
+                upper(failedBlocked) + (isFailed ? 1L : 0),
+                lower(failedBlocked) + (state == SessionState.BLOCKED.code() ? 1L : 0));
+        widen(words, at + FIRST_MS, startMs);
+        if (isAnswered) {
+            widen(words, at + FIRST_ANSWERED_MS, startMs);
+        }
+        if (isFailed) {
+            widen(words, at + FIRST_FAILED_MS, startMs);
+        }
+        words[at + BYTES_OUT] += Math.max(0, block.bytesOut()[row]);
+        words[at + BYTES_IN] += Math.max(0, block.bytesIn()[row]);
+        words[at + MAX_DURATION_MS] = Math.max(words[at + MAX_DURATION_MS], block.durationMs()[row]);
+        words[at + HOURS_SERVICES] |= 1L << (32 + Days.msOf(startMs) / HOUR_MS) | 1L << block.service()[row];
+        words[at + INSTITUTION_FLAGS] |= CHANGED;
+    }
+
+    /** Keeps the first time in a word and the last in the one behind it. */
+    static void widen(long[] words, int at, long timeMs) {
+        words[at] = Math.min(words[at], timeMs);
+        words[at + 1] = Math.max(words[at + 1], timeMs);
+    }
+
+    private void makeRoom(int today) {
+        retain(at -> upper(rows.words()[at + ATTEMPTS_ANSWERED]) > 1 || rows.words()[at + CLAIMED] != 0);
+        if (rows.size() > MAX_ROWS - MAX_ROWS / 8) {
+            retain(at -> upper(rows.words()[at + PLACE]) >= today);
+        }
+        if (rows.size() > MAX_ROWS - MAX_ROWS / 8) {
+            retain(at -> upper(rows.words()[at + ATTEMPTS_ANSWERED]) > 3 || rows.words()[at + CLAIMED] != 0);
+        }
+    }
+
+    /** Forgets all contacts but those that {@code isKept} says stay. */
+    void retain(IntPredicate isKept) {
+        rows.retain(at -> {
+            boolean stays = isKept.test(at);
+            if (!stays) {
+                calls.release((int) rows.words()[at + CALLS]);
+            }
+            return stays;
+        });
+    }
+
+    void write(DataOutput out) throws IOException {
+        rows.write(out);
+        calls.write(out);
+    }
+
+    void read(DataInput in) throws IOException {
+        rows.read(in);
+        calls.read(in);
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.analysis.detect.contact;
+
+import static org.hinomi.analysis.table.LongRows.lower;
+import static org.hinomi.analysis.table.LongRows.pair;
+import static org.hinomi.analysis.table.LongRows.upper;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.hinomi.analysis.table.LongRows;
+import org.hinomi.analysis.table.Sketch;
+import org.hinomi.model.StableHash;
+import org.hinomi.model.session.SessionBlock;
+
+/** What all inside hosts together did with each other end of one bucket, by day. One thread at a time. */
+final class PeerDays {
+
+    /** Other ends and days of one bucket; a full table forgets those that one host called once, then all but the newest day. */
+    static final int MAX_ROWS = 1 << 14;
+
+    static final int DAY = 3;
+    static final int FLAGS = 4;
+    /** A bit for each institution, by its number modulo 128. */
+    static final int INSTITUTIONS = 5;
+
+    static final int HOSTS = 7;
+    static final int ANSWERED_HOSTS = 8;
+    static final int FAILED_HOSTS = 9;
+    static final int FIRST_FAILED_MS = 10;
+    static final int LAST_FAILED_MS = 11;
+    static final int FIRST_ANSWERED_MS = 12;
+    static final int LAST_ANSWERED_MS = 13;
+    static final int ATTEMPTS_FAILED = 14;
+    private static final int WIDTH = 15;
+    private static final int KEY_WORDS = 3;
+
+    static final int CHANGED = 1;
+
+    private final LongRows rows = new LongRows(WIDTH, KEY_WORDS, MAX_ROWS);
+    private final long[] key = new long[KEY_WORDS];
+
+    LongRows rows() {
+        return rows;
+    }
+
+    /** Adds a session that an inside host opened. */
+    void add(SessionBlock block, int row) {
+        long startMs = block.startMs()[row];
+        int at = place(block.dstHigh()[row], block.dstLow()[row], Days.of(startMs));
+        if (at == LongRows.NONE) {
+            return;
+        }
+        long[] words = rows.words();
+        if (words[at + ATTEMPTS_FAILED] == 0) {
+            words[at + FIRST_FAILED_MS] = Long.MAX_VALUE;
+            words[at + LAST_FAILED_MS] = Long.MIN_VALUE;
+            words[at + FIRST_ANSWERED_MS] = Long.MAX_VALUE;
+            words[at + LAST_ANSWERED_MS] = Long.MIN_VALUE;
+        }
+        long host = StableHash.of(block.srcHigh()[row], block.srcLow()[row]);
+        int institution = block.srcInstitution()[row] & 127;
+        words[at + INSTITUTIONS + (institution >>> 6)] |= 1L << institution;
+        words[at + HOSTS] |= 1L << host;
+        boolean isFailed = Contacts.isFailed(block.state()[row]);
+        if (isFailed) {
+            words[at + FAILED_HOSTS] |= 1L << host;
+            Contacts.widen(words, at + FIRST_FAILED_MS, startMs);
+        } else if (Contacts.isAnswered(block, row)) {
+            words[at + ANSWERED_HOSTS] |= 1L << host;
+            Contacts.widen(words, at + FIRST_ANSWERED_MS, startMs);
+        }
+        long counts = words[at + ATTEMPTS_FAILED];
+        words[at + ATTEMPTS_FAILED] = pair(upper(counts) + 1L, lower(counts) + (isFailed ? 1L : 0));
+        words[at + FLAGS] |= CHANGED;
+    }
+
+    private int place(long high, long low, int day) {
+        setKey(high, low, day);
+        int at = rows.place(key);
+        if (at == LongRows.NONE) {
+            rows.retain(row -> upper(rows.words()[row + ATTEMPTS_FAILED]) > 1);
+            if (rows.size() > MAX_ROWS - MAX_ROWS / 8) {
+                rows.retain(row -> rows.words()[row + DAY] >= day && Long.bitCount(rows.words()[row + HOSTS]) > 1);
+            }
+            at = rows.place(key);
+        }
+        return at;
+    }
+
+    int find(long high, long low, int day) {
+        setKey(high, low, day);
+        return rows.find(key);
+    }
+
+    private void setKey(long high, long low, int day) {
+        key[0] = high;
+        key[1] = low;
+        key[2] = day;
+    }
+
+    static int institutions(long[] words, int at) {
+        return Long.bitCount(words[at + INSTITUTIONS]) + Long.bitCount(words[at + INSTITUTIONS + 1]);
+    }
+
+    static int estimate(long[] words, int at) {
+        return Sketch.estimate(words, at, 1);
+    }
+
+    void forgetDaysBefore(int day) {
+        rows.retain(at -> rows.words()[at + DAY] >= day);
+    }
+
+    void write(DataOutput out) throws IOException {
+        rows.write(out);
+    }
+
+    void read(DataInput in) throws IOException {
+        rows.read(in);
+    }
+}

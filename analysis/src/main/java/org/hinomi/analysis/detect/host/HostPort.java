@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.analysis.detect.host;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.hinomi.analysis.detect.HostContact;
+import org.hinomi.analysis.detect.StateFields;
+import org.hinomi.model.address.IpAddress;
+
+/** What one host did in a day at one port of all other ends. One thread at a time. */
+public final class HostPort {
+
+    /** The least addresses are kept as examples, so that order is no matter. */
+    static final int MAX_PEERS = 16;
+
+    private final int port;
+    private final int protocol;
+    private long peers;
+    private long answeredPeers;
+    private long attempts;
+    private long failed;
+    private long bytesOut;
+    private long bytesIn;
+    private long firstMs = Long.MAX_VALUE;
+    private long lastMs = Long.MIN_VALUE;
+    private final NavigableSet<IpAddress> examples = new TreeSet<>();
+
+    HostPort(int port, int protocol) {
+        this.port = port;
+        this.protocol = protocol;
+    }
+
+    void add(HostContact contact) {
+        peers += contact.isNew() ? 1 : 0;
+        answeredPeers += contact.isNewlyAnswered() ? 1 : 0;
+        attempts += contact.attempts();
+        failed += contact.failed();
+        bytesOut += contact.bytesOut();
+        bytesIn += contact.bytesIn();
+        firstMs = Math.min(firstMs, contact.firstMs());
+        lastMs = Math.max(lastMs, contact.lastMs());
+        StateFields.addBounded(examples, contact.peer(), MAX_PEERS);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** IP protocol number. */
+    public int protocol() {
+        return protocol;
+    }
+
+    /** Addresses called. */
+    public long peers() {
+        return peers;
+    }
+
+    /** Addresses that answered at least once. */
+    public long answeredPeers() {
+        return answeredPeers;
+    }
+
+    /** Sessions opened. */
+    public long attempts() {
+        return attempts;
+    }
+
+    /** Sessions that were refused or never answered. */
+    public long failed() {
+        return failed;
+    }
+
+    /** Bytes that left the host. */
+    public long bytesOut() {
+        return bytesOut;
+    }
+
+    /** Bytes that came. */
+    public long bytesIn() {
+        return bytesIn;
+    }
+
+    public long firstMs() {
+        return firstMs;
+    }
+
+    public long lastMs() {
+        return lastMs;
+    }
+
+    /** Some of the addresses called: the least ones. */
+    public NavigableSet<IpAddress> examples() {
+        return Collections.unmodifiableNavigableSet(examples);
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeShort(port);
+        out.writeByte(protocol);
+        out.writeLong(peers);
+        out.writeLong(answeredPeers);
+        out.writeLong(attempts);
+        out.writeLong(failed);
+        out.writeLong(bytesOut);
+        out.writeLong(bytesIn);
+        out.writeLong(firstMs);
+        out.writeLong(lastMs);
+        StateFields.writeAddresses(examples, out);
+    }
+
+    static HostPort read(DataInput in) throws IOException {
+        HostPort port = new HostPort(in.readUnsignedShort(), in.readUnsignedByte());
+        port.peers = in.readLong();
+        port.answeredPeers = in.readLong();
+        port.attempts = in.readLong();
+        port.failed = in.readLong();
+        port.bytesOut = in.readLong();
+        port.bytesIn = in.readLong();
+        port.firstMs = in.readLong();
+        port.lastMs = in.readLong();
+        port.examples.addAll(StateFields.readAddresses(in));
+        return port;
+    }
+}

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.analysis.detect.host;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.hinomi.analysis.detect.BucketState;
+import org.hinomi.analysis.detect.EventDay;
+import org.hinomi.analysis.detect.HostContact;
+import org.hinomi.analysis.detect.StateFields;
+import org.hinomi.model.address.IpAddress;
+import org.hinomi.model.signal.CauseKey;
+import org.hinomi.model.signal.Evidence;
+import org.hinomi.model.signal.Signal;
+
+/** The days of the inside hosts of one bucket, and what the detectors claim of them. One thread at a time. */
+public final class HostState implements BucketState {
+
+    /** How many days back a host's own habit is looked for: two working weeks. */
+    private static final int USUAL_DAYS = 14;
+
+    private final List<HostDetector> detectors;
+    private final Map<Key, HostDay> days = new HashMap<>();
+    /** Bytes that left each host by day, for as long as a habit is looked for. */
+    private final Map<IpAddress, TreeMap<Long, Long>> sent = new HashMap<>();
+
+    private final Set<Key> changed = new TreeSet<>();
+    private final Map<String, Signal> claimed = new HashMap<>();
+
+    private record Key(IpAddress host, long dayMs) implements Comparable<Key> {
+
+        @Override
+        public int compareTo(Key other) {
+            int byHost = host.compareTo(other.host);
+            return byHost != 0 ? byHost : Long.compare(dayMs, other.dayMs);
+        }
+    }
+
+    public HostState(List<HostDetector> detectors) {
+        this.detectors = List.copyOf(detectors);
+    }
+
+    @Override
+    public void contact(HostContact contact) {
+        Key key = new Key(contact.host(), contact.dayMs());
+        days.computeIfAbsent(key, absent -> new HostDay(contact.host(), contact.dayMs()))
+                .add(contact);
+        sent.computeIfAbsent(contact.host(), absent -> new TreeMap<>())
+                .merge(contact.dayMs(), contact.bytesOut(), Long::sum);
+        changed.add(key);
+    }
+
+    @Override
+    public void drain(Consumer<Signal> out) {
+        // A day takes a longer look than every contact can have: see settle.
+    }
+
+    @Override
+    public void settle(Settled out) {
+        List<Signal> signals = new ArrayList<>();
+        for (Key key : changed) {
+            HostDay day = days.get(key);
+            if (day != null) {
+                judge(day, signals);
+            }
+        }
+        changed.clear();
+        signals.sort(Signal.ORDER);
+        signals.forEach(out::signal);
+    }
+
+    private void judge(HostDay day, List<Signal> signals) {
+        Collection<Long> usual = sent.getOrDefault(day.host(), new TreeMap<>())
+                .subMap(day.dayMs() - USUAL_DAYS * EventDay.LENGTH_MS, day.dayMs())
+                .values();
+        day.compare(usual.stream().mapToLong(Long::longValue).max().orElse(0), usual.size());
+        Map<String, Signal> now = new TreeMap<>();
+        for (HostDetector detector : detectors) {
+            detector.judge(day, new Collected(detector, day, now));
+        }
+        claimed.values().stream()
+                .filter(before -> before.host().equals(day.host())
+                        && EventDay.startOf(before.firstMs()) == day.dayMs()
+                        && !now.containsKey(before.id()))
+                .toList()
+                .forEach(before -> withdraw(before, signals));
+        signals.addAll(now.values());
+        claimed.putAll(now);
+    }
+
+    private void withdraw(Signal before, List<Signal> signals) {
+        claimed.remove(before.id());
+        signals.add(new Signal(
+                before.id(),
+                before.detector(),
+                before.host(),
+                before.institution(),
+                before.causes(),
+                before.peers(),
+                before.firstMs(),
+                before.lastMs(),
+                0,
+                before.evidence()));
+    }
+
+    /** Makes signals of one detector's claims about one day. */
+    private record Collected(HostDetector detector, HostDay day, Map<String, Signal> into)
+            implements HostDetector.Claimed {
+
+        @Override
+        public void atPort(HostPort port, Evidence.Behaviour evidence) {
+            String about = "port:" + port.port() + "/" + port.protocol();
+            List<CauseKey> causes = new ArrayList<>();
+            causes.add(CauseKey.ofSignature(detector.info().detector().id() + ':' + port.port()));
+            add(about, causes, List.copyOf(port.examples()), port.firstMs(), port.lastMs(), port.attempts(), evidence);
+        }
+
+        @Override
+        public void towards(IpAddress peer, Evidence.Behaviour evidence) {
+            add(
+                    "peer:" + peer,
+                    List.of(CauseKey.ofPeer(peer)),
+                    List.of(peer),
+                    day.firstMs(),
+                    day.lastMs(),
+                    day.peers(),
+                    evidence);
+        }
+
+        private void add(
+                String about,
+                List<CauseKey> causes,
+                List<IpAddress> peers,
+                long firstMs,
+                long lastMs,
+                long count,
+                Evidence.Behaviour evidence) {
+            String detectorId = detector.info().detector().id();
+            String id = Signal.idOf(detectorId, day.host(), about, day.dayMs());
+            into.put(
+                    id,
+                    new Signal(
+                            id,
+                            detectorId,
+                            day.host(),
+                            day.institution(),
+                            causes,
+                            peers,
+                            firstMs,
+                            lastMs,
+                            Math.max(1, count),
+                            evidence));
+        }
+    }
+
+    @Override
+    public void forgetBefore(long timeMs) {
+        days.keySet().removeIf(key -> key.dayMs() + EventDay.LENGTH_MS < timeMs && !changed.contains(key));
+        claimed.values().removeIf(signal -> signal.lastMs() < timeMs - EventDay.LENGTH_MS);
+        long habitFromMs = timeMs - USUAL_DAYS * EventDay.LENGTH_MS;
+        sent.values().removeIf(ofHost -> {
+            ofHost.headMap(habitFromMs).clear();
+            return ofHost.isEmpty();
+        });
+    }
+
+    /** {@code days:int}, the days, then the hosts' habits. Claims are made again from the days. */
+    @Override
+    public void write(DataOutput out) throws IOException {
+        out.writeInt(days.size());
+        for (HostDay day : days.values()) {
+            day.write(out);
+        }
+        out.writeInt(sent.size());
+        for (Map.Entry<IpAddress, TreeMap<Long, Long>> entry : sent.entrySet()) {
+            StateFields.writeAddress(entry.getKey(), out);
+            out.writeInt(entry.getValue().size());
+            for (Map.Entry<Long, Long> ofDay : entry.getValue().entrySet()) {
+                out.writeLong(ofDay.getKey());
+                out.writeLong(ofDay.getValue());
+            }
+        }
+    }
+
+    @Override
+    public void read(DataInput in) throws IOException {
+        for (int left = in.readInt(); left > 0; left--) {
+            HostDay day = HostDay.read(in);
+            Key key = new Key(day.host(), day.dayMs());
+            days.put(key, day);
+            changed.add(key);
+        }
+        for (int left = in.readInt(); left > 0; left--) {
+            TreeMap<Long, Long> ofHost = new TreeMap<>();
+            sent.put(StateFields.readAddress(in), ofHost);
+            for (int daysLeft = in.readInt(); daysLeft > 0; daysLeft--) {
+                ofHost.put(in.readLong(), in.readLong());
+            }
+        }
+    }
+}

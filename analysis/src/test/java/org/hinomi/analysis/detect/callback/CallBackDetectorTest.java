@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.analysis.detect.callback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hinomi.analysis.detect.contact.ContactPlay.HOST;
+import static org.hinomi.analysis.detect.contact.ContactPlay.INSTITUTION;
+import static org.hinomi.analysis.detect.contact.ContactPlay.MORNING_MS;
+import static org.hinomi.analysis.detect.contact.ContactPlay.PEER;
+import static org.hinomi.analysis.detect.contact.ContactPlay.address;
+
+import java.util.List;
+import java.util.Random;
+import org.hinomi.analysis.detect.contact.ContactPlay;
+import org.hinomi.model.judgement.DamageRung;
+import org.hinomi.model.session.Protocol;
+import org.hinomi.model.session.SessionState;
+import org.hinomi.model.signal.Evidence;
+import org.hinomi.model.signal.Signal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallBackDetectorTest {
+
+    private static final long SECOND_MS = 1_000;
+    private static final long MINUTE_MS = 60 * SECOND_MS;
+    private static final int MEMBERS = 12;
+
+    private final ContactPlay play = new ContactPlay().members(MEMBERS);
+
+    @ParameterizedTest
+    @ValueSource(longs = {20 * SECOND_MS, MINUTE_MS, 10 * MINUTE_MS, 60 * MINUTE_MS})
+    void jitteredCallsToAnAddressOfOurOwnAreClaimed(long periodMs) {
+        Random chance = new Random(periodMs);
+        long atMs = MORNING_MS;
+        for (long i = 0; i < 12; i++) {
+            play.call(443, atMs, 512, 900);
+            atMs += jittered(periodMs, 0.2, chance);
+        }
+        assertThat(claims()).singleElement().satisfies(signal -> {
+            assertThat(signal.host()).isEqualTo(HOST);
+            assertThat(evidence(signal).rung()).isEqualTo(DamageRung.COMMAND_AND_CONTROL);
+            assertThat(evidence(signal).measures().get(1)).isBetween(periodMs * 8 / 10, periodMs * 12 / 10);
+        });
+    }
+
+    @Test
+    void callsOfAllSizesAreClaimedWhenTheyLast() {
+        Random chance = new Random(3);
+        ContactPlay openPage = new ContactPlay().members(MEMBERS);
+        for (long i = 0; i < 90; i++) {
+            long atMs = MORNING_MS + i * MINUTE_MS + chance.nextInt(10_000);
+            int sent = 400 + chance.nextInt(4_000);
+            int received = 900 + chance.nextInt(9_000);
+            play.call(443, atMs, sent, received);
+            if (i < 40) {
+                openPage.call(443, atMs, sent, received);
+            }
+        }
+        assertThat(claims()).hasSize(1);
+        assertThat(openPage.claims(new CallBackDetector())).isEmpty();
+    }
+
+    @Test
+    void missedCallsAreFolded() {
+        Random chance = new Random(4);
+        for (long i = 0; i < 40; i++) {
+            if (chance.nextDouble() > 0.4) {
+                play.call(443, MORNING_MS + i * 5 * MINUTE_MS + chance.nextInt(20_000), 512, 900 + chance.nextInt(500));
+            }
+        }
+        assertThat(claims()).hasSize(1);
+    }
+
+    @Test
+    void severalSessionsOfOneCallAreOne() {
+        Random chance = new Random(5);
+        for (long i = 0; i < 14; i++) {
+            long atMs = MORNING_MS + i * 10 * MINUTE_MS + chance.nextInt(40_000);
+            for (long session = 0; session < 3; session++) {
+                play.call(443, atMs + session * 700, 400 + chance.nextInt(3_000), 2_000);
+            }
+        }
+        assertThat(claims()).hasSize(1);
+    }
+
+    @Test
+    void callsToADeadServerAreAProgramAtWorkButNoCommand() {
+        Random chance = new Random(6);
+        long atMs = MORNING_MS;
+        for (long i = 0; i < 60; i++) {
+            play.failedCall(1177, atMs);
+            atMs += jittered(12 * SECOND_MS, 0.25, chance);
+        }
+        assertThat(claims())
+                .singleElement()
+                .satisfies(signal -> assertThat(evidence(signal).rung()).isEqualTo(DamageRung.EXECUTED));
+    }
+
+    @Test
+    void oneQuestionOfOneSizeAmongABusyProxysIsFound() {
+        Random chance = new Random(7);
+        long atMs = MORNING_MS;
+        for (long i = 0; i < 50; i++) {
+            play.call(3128, atMs, 517, 1_200);
+            atMs += jittered(2 * MINUTE_MS, 0.1, chance);
+        }
+        for (long i = 0; i < 180; i++) {
+            long atBurstMs = MORNING_MS + (long) (Math.pow(chance.nextDouble(), 2) * 100 * MINUTE_MS);
+            play.call(3128, atBurstMs, 300 + chance.nextInt(30_000), chance.nextInt(900_000));
+        }
+        assertThat(claims()).hasSize(1);
+    }
+
+    @Test
+    void browsingIsQuiet() {
+        for (long seed = 0; seed < 300; seed++) {
+            Random chance = new Random(seed);
+            ContactPlay browsing = new ContactPlay().members(MEMBERS);
+            double atMs = MORNING_MS;
+            int sessions = 8 + chance.nextInt(60);
+            for (int i = 0; i < sessions; i++) {
+                browsing.call(443, (long) atMs, 400 + chance.nextInt(9_000), 900 + chance.nextInt(200_000));
+                // Log-normal pauses, as people make: from a second to an hour.
+                atMs += Math.exp(Math.log(8_000) + 1.8 * chance.nextGaussian());
+            }
+            assertThat(browsing.claims(new CallBackDetector()))
+                    .as("seed %d", seed)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void clocksAreQuiet() {
+        for (long i = 0; i < 80; i++) {
+            play.add(
+                    HOST,
+                    INSTITUTION,
+                    PEER,
+                    0,
+                    123,
+                    Protocol.UDP,
+                    MORNING_MS + i * 64 * SECOND_MS,
+                    SessionState.ANSWERED,
+                    48,
+                    48);
+        }
+        assertThat(claims()).isEmpty();
+    }
+
+    @Test
+    void whatManyInstitutionsCallIsQuiet() {
+        for (int institution = 0; institution < 5; institution++) {
+            for (long i = 0; i < 40; i++) {
+                play.call(
+                        address("192.0.2." + (50 + institution)),
+                        20 + institution,
+                        PEER,
+                        443,
+                        MORNING_MS + i * 10 * MINUTE_MS + institution * 7_000L,
+                        400,
+                        900);
+            }
+        }
+        assertThat(claims()).isEmpty();
+    }
+
+    @Test
+    void regularCallsOfTheOnlyNetworkThatIsWatchedAreQuietOnAnOrdinaryPort() {
+        ContactPlay alone = new ContactPlay();
+        for (long i = 0; i < 100; i++) {
+            alone.call(443, MORNING_MS + i * 10 * MINUTE_MS, 400, 900);
+        }
+        assertThat(alone.claims(new CallBackDetector())).isEmpty();
+    }
+
+    @Test
+    void theClaimIsTheSameWhateverTheOrder() {
+        Random chance = new Random(8);
+        for (long i = 0; i < 400; i++) {
+            play.call(8443, MORNING_MS + i * 30 * SECOND_MS + chance.nextInt(3_000), 700, 900);
+        }
+        List<Signal> inOrder = claims();
+        assertThat(inOrder).hasSize(1);
+        for (long seed = 1; seed <= 3; seed++) {
+            assertThat(play.claimsShuffled(new CallBackDetector(), seed))
+                    .as("seed %d", seed)
+                    .isEqualTo(inOrder);
+        }
+    }
+
+    private List<Signal> claims() {
+        return play.claims(new CallBackDetector());
+    }
+
+    private static Evidence.Behaviour evidence(Signal signal) {
+        return (Evidence.Behaviour) signal.evidence();
+    }
+
+    private static long jittered(long periodMs, double jitter, Random chance) {
+        return (long) (periodMs * (1 + jitter * (2 * chance.nextDouble() - 1)));
+    }
+}
