@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             ArchiveCommand.class,
             RetroCommand.class,
             HuntCommand.class,
+            RulesCommand.class,
             ShadowReportCommand.class
         },
         footerHeading = "%nAlso, run by the launcher:%n",

@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.hinomi.analysis.triage.SiteRules;
 import org.hinomi.desk.attention.AttentionBudget;
 
 /**
@@ -22,6 +23,7 @@ import org.hinomi.desk.attention.AttentionBudget;
  * @param people who may sign in
  * @param mail how notices leave
  * @param archive what the archive may hold
+ * @param rules of the site, for triage
  * @param notices whether notices leave, and how many
  */
 public record Configuration(
@@ -35,6 +37,7 @@ public record Configuration(
         List<PersonEntry> people,
         MailSettings mail,
         ArchiveLimits archive,
+        SiteRules rules,
         NoticeRules notices) {
 
     public Configuration {
@@ -48,6 +51,7 @@ public record Configuration(
         people = List.copyOf(people);
         requireNonNull(mail, "mail");
         requireNonNull(archive, "archive");
+        requireNonNull(rules, "rules");
         requireNonNull(notices, "notices");
     }
 

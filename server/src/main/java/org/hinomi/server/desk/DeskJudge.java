@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.hinomi.analysis.Detectors;
 import org.hinomi.analysis.triage.Triage;
 import org.hinomi.desk.incident.IncidentDesk;
 import org.hinomi.desk.learning.ClosingMemory;
@@ -31,12 +30,14 @@ public final class DeskJudge {
 
     private static final long HOUR_MS = 60 * 60 * 1000;
 
+    private final Triage triage;
     private final SessionLookup sessions;
     private final Clock clock;
-    private final Triage triage = Detectors.triage();
     private volatile @Nullable Known known;
 
-    public DeskJudge(SessionLookup sessions, Clock clock) {
+    /** @param triage knows the detectors and the site's rules */
+    public DeskJudge(Triage triage, SessionLookup sessions, Clock clock) {
+        this.triage = triage;
         this.sessions = sessions;
         this.clock = clock;
     }

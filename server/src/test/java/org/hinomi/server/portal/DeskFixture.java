@@ -181,7 +181,7 @@ public final class DeskFixture implements AutoCloseable {
                         people,
                         new Register(database.desk().jdbc()),
                         calls,
-                        new DeskJudge(calls, clock),
+                        new DeskJudge(Detectors.triage(), calls, clock),
                         rules,
                         new ShadowFiles(home),
                         "soc@hinomi.example",

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.hinomi.analysis.Detectors;
 import org.hinomi.analysis.Pipeline;
 import org.hinomi.analysis.attribute.AsTable;
 import org.hinomi.analysis.attribute.Attributor;
@@ -98,7 +99,7 @@ class EngineAgreesWithAnalyseTest {
                             new PostgresIntakeStore(database.engine(), Clock.systemUTC()))
                     .awaitBoundedEnd();
             new DeskService(
-                            database.desk(), new DeskJudge(archive, Clock.systemUTC()), Clock.systemUTC()).step();
+                            database.desk(), new DeskJudge(Detectors.triage(), archive, Clock.systemUTC()), Clock.systemUTC()).step();
             return incidents(database.desk().jdbc(), institutions.getFirst().nameEn());
         }
     }
