@@ -131,7 +131,8 @@ public final class CapturesScore {
             return logs;
         }
         // The capture of one public host: it is the address in the most rows.
-        return LogSet.read(List.of(folder), List.of(), institutions(List.of(commonest(logs) + "/32=campus")), List.of());
+        return LogSet.read(
+                List.of(folder), List.of(), institutions(List.of(commonest(logs) + "/32=campus")), List.of());
     }
 
     private static List<Institution> institutions(List<String> networks) {
@@ -183,8 +184,7 @@ public final class CapturesScore {
         values.put("verdicts-" + capture.name(), (double) here);
     }
 
-    private void addRank(
-            Capture capture, LabelledRows labels, LogSet logs, Judged judged, PairHistories pairs) {
+    private void addRank(Capture capture, LabelledRows labels, LogSet logs, Judged judged, PairHistories pairs) {
         PairHistories.Pair pair = capture.hostAndServer().isEmpty()
                 ? labels.command()
                         .map(command -> new PairHistories.Pair(command.host(), command.server()))

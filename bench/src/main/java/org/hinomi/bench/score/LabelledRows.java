@@ -83,8 +83,8 @@ record LabelledRows(List<Row> rows) {
         if (src.isEmpty() || dst.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Row(
-                src.get(), dst.get(), cell(cells, columns, "label"), cell(cells, columns, "detailedlabel")));
+        return Optional.of(
+                new Row(src.get(), dst.get(), cell(cells, columns, "label"), cell(cells, columns, "detailedlabel")));
     }
 
     private static String cell(String[] cells, Map<String, Integer> columns, String name) {
