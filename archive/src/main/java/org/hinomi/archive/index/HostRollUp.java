@@ -48,13 +48,16 @@ final class HostRollUp {
 
     private static final int PLACE = (1 << PLACE_BITS) - 1;
 
+    private static final int FIRST_CONTACTS = 512;
+
     private final long hourMs;
     private final Addresses hosts = new Addresses();
     private final Map<IpAddress, Integer> hostNumbers = new HashMap<>();
     private final Addresses peers = new Addresses();
     private long peer;
     private boolean isIpv4Peer = true;
-    private long[] contacts = new long[1024 * STRIDE];
+    private final RunWriter.Room room;
+    private long[] contacts;
     private int size;
 
     /** First contact of the peer that is being added up. */
@@ -77,7 +80,14 @@ final class HostRollUp {
     private boolean isDisordered;
 
     HostRollUp(long hourMs) {
+        this(hourMs, new RunWriter.Room());
+    }
+
+    /** Takes the room for contacts, and gives it back when they are written. */
+    HostRollUp(long hourMs, RunWriter.Room room) {
         this.hourMs = hourMs;
+        this.room = room;
+        contacts = room.take();
     }
 
     /** Addresses that are reached by a number. */
@@ -207,11 +217,13 @@ final class HostRollUp {
 
     private int newContact(long key) {
         int at = size * STRIDE;
-        if (at == contacts.length) {
-            contacts = Arrays.copyOf(contacts, at * 2);
+        if (at + STRIDE > contacts.length) {
+            contacts = Arrays.copyOf(contacts, Math.max(at, FIRST_CONTACTS * STRIDE) * 2);
         }
         contacts[at + KEY] = key;
         contacts[at + PEER] = peer << Integer.SIZE;
+        contacts[at + BYTES_FROM] = 0;
+        contacts[at + BYTES_TO] = 0;
         contacts[at + TIMES] = (long) Integer.MAX_VALUE << Integer.SIZE;
         return size++;
     }
@@ -236,6 +248,7 @@ final class HostRollUp {
         if (block.size() > 0) {
             endBlock(block, out);
         }
+        room.give(contacts);
     }
 
     /** The contacts' places by host, each below its host's place among all addresses; of one host as they came. */

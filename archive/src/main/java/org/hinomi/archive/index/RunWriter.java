@@ -39,11 +39,25 @@ public final class RunWriter implements AutoCloseable {
     private long low;
     private long[] institutionRows = new long[1024];
 
-    private RunWriter(Path draft, long hourMs) throws IOException {
+    /** What one run leaves to the next: 40 bytes for each contact of the largest so far. One run at a time. */
+    public static final class Room {
+
+        private long[] contacts = new long[0];
+
+        long[] take() {
+            return contacts;
+        }
+
+        void give(long[] used) {
+            contacts = used;
+        }
+    }
+
+    private RunWriter(Path draft, long hourMs, Room room) throws IOException {
         this.hourMs = hourMs;
         hour = (int) (Math.floorMod(hourMs, IndexFormat.DAY_MS) / IndexFormat.HOUR_MS);
         file = new IndexFileWriter(draft, IndexFormat.RUN, hourMs, 1 << hour);
-        hosts = new HostRollUp(hourMs);
+        hosts = new HostRollUp(hourMs, room);
         twoEnded = new TwoEndedRows();
     }
 
@@ -57,11 +71,17 @@ public final class RunWriter implements AutoCloseable {
 
     /** Begins a run in a new file, which is made anew where it exists. */
     public static RunWriter open(Path draft, long hourMs) throws IOException {
+        return open(draft, hourMs, new Room());
+    }
+
+    /** Begins a run in a room that an earlier one has left. */
+    public static RunWriter open(Path draft, long hourMs, Room room) throws IOException {
         requireNonNull(draft, "draft");
+        requireNonNull(room, "room");
         if (Math.floorMod(hourMs, IndexFormat.HOUR_MS) != 0) {
             throw new IllegalArgumentException(hourMs + " is not the first millisecond of an hour");
         }
-        return new RunWriter(draft, hourMs);
+        return new RunWriter(draft, hourMs, room);
     }
 
     /** Adds the rows {@code order[from]} to {@code order[to - 1]} in this order. */

@@ -59,6 +59,7 @@ public final class Compactor {
         private final PackedRows rows = new PackedRows(0);
         private final RowOrder sorter = new RowOrder();
         private final SessionRows group = new SessionRows(HourFileWriter.GROUP_ROWS);
+        private final RunWriter.Room run = new RunWriter.Room();
     }
 
     /**
@@ -85,7 +86,7 @@ public final class Compactor {
     private static void writePart(Room room, int[] order, int from, int to, Path draft) throws IOException {
         long hourMs = RowOrder.hourMs(room.rows, order[from]);
         Files.createDirectories(draft.toAbsolutePath().getParent());
-        try (RunWriter run = RunWriter.open(Path.of(RunWriter.runOf(draft.toString())), hourMs);
+        try (RunWriter run = RunWriter.open(Path.of(RunWriter.runOf(draft.toString())), hourMs, room.run);
                 HourFileWriter file = HourFileWriter.open(draft)) {
             for (int next = from; next < to; next += HourFileWriter.GROUP_ROWS) {
                 room.rows.unpack(order, next, Math.min(next + HourFileWriter.GROUP_ROWS, to), room.group);
