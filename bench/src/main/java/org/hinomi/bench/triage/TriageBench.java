@@ -71,7 +71,7 @@ public final class TriageBench {
 
         private final List<BucketState> states = new ArrayList<>();
         private final Map<IpAddress, Map<String, Signal>> hosts = new HashMap<>();
-        private final Map<String, Judgement> incidents = new HashMap<>();
+        private final Map<String, Integer> urgencies = new HashMap<>();
         private long judged;
         private long drained;
 
@@ -105,7 +105,7 @@ public final class TriageBench {
                     SignalGrouping.group(hosts.getOrDefault(host, Map.of()).values())) {
                 if (group.stream().anyMatch(signal -> changed.contains(signal.id()))) {
                     Judgement judgement = triage.judge(host, group, sessions, context(group));
-                    incidents.put(group.getFirst().id(), judgement);
+                    urgencies.put(group.getFirst().id(), judgement.urgency());
                     judged++;
                 }
             }
@@ -123,7 +123,7 @@ public final class TriageBench {
             values.put("alerts a CPU-second", alerts.size() / cost.cpuSec());
             values.put("signals drained", (double) drained);
             values.put("judgements", (double) judged);
-            values.put("incidents", (double) incidents.size());
+            values.put("incidents", (double) urgencies.size());
             values.put("of them at urgency 20 and above", (double) incidents.values().stream()
                     .filter(judgement -> judgement.urgency() >= 20)
                     .count());

@@ -2,13 +2,10 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.desk.shadow;
 
-import static java.util.Map.entry;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.hinomi.desk.attention.NotToldReason;
 import org.hinomi.desk.shadow.ShadowReport.Held;
@@ -22,17 +19,6 @@ public final class ShadowReportText {
 
     private static final DateTimeFormatter JST =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Tokyo"));
-
-    private static final Map<NotToldReason, LocalText> REASONS = Map.ofEntries(
-            entry(NotToldReason.BELOW_THRESHOLD, new LocalText("緊急度が基準未満", "urgency below the threshold")),
-            entry(NotToldReason.NOTHING_REACHED, new LocalText("探索より先の根拠なし", "no evidence beyond probing")),
-            entry(NotToldReason.KNOWN_SCANNER, new LocalText("既知の探索元", "a known scanner")),
-            entry(NotToldReason.ALL_BLOCKED, new LocalText("すべてセンサーが遮断", "all blocked by the sensor")),
-            entry(NotToldReason.FALSE_ALARM, new LocalText("誤検知と判断", "closed as a false alarm")),
-            entry(NotToldReason.HARMLESS, new LocalText("実害なしと判断", "closed as harmless")),
-            entry(NotToldReason.CONFIRMED_UNTOLD, new LocalText("攻撃と確認、通知なしで終結", "confirmed, closed without a notice")),
-            entry(NotToldReason.BUDGET_SPENT, new LocalText("注意の予算を超過", "attention budget spent")),
-            entry(NotToldReason.WAITING, new LocalText("人の目による確認が必要", "a person would look at it first")));
 
     private final ShadowReport report;
     private final boolean isJapanese;
@@ -130,7 +116,7 @@ public final class ShadowReportText {
 
     private void held() {
         line("■ 通知していなかったもの（%,d件）", "WOULD NOT HAVE BEEN TOLD (%,d)", report.heldTotal());
-        report.heldCounts().forEach((reason, count) -> line("  %,d件  %s", "  %,d  %s", count, in(REASONS.get(reason))));
+        report.heldCounts().forEach((reason, count) -> line("  %,d件  %s", "  %,d  %s", count, in(words(reason))));
         if (report.heldCounts().size() > 1) {
             line("  （理由が複数あるものは、それぞれに数えています）", "  (an incident with several reasons counts under each)");
         }
@@ -143,13 +129,27 @@ public final class ShadowReportText {
                     held.incident().host(),
                     held.incident().id(),
                     in(held.incident().judgement().title()),
-                    held.why().stream().map(why -> in(REASONS.get(why))).collect(Collectors.joining(in("、", ", "))));
+                    held.why().stream().map(why -> in(words(why))).collect(Collectors.joining(in("、", ", "))));
         }
         long more = report.heldTotal() - report.held().size();
         if (more > 0) {
             line("  ほか%,d件は、ポータルの「通知しなかったもの」にあります。", "  %,d more stand in the portal under “Not told”.", more);
         }
         text.append('\n');
+    }
+
+    private static LocalText words(NotToldReason reason) {
+        return switch (reason) {
+            case BELOW_THRESHOLD -> new LocalText("緊急度が基準未満", "urgency below the threshold");
+            case NOTHING_REACHED -> new LocalText("探索より先の根拠なし", "no evidence beyond probing");
+            case KNOWN_SCANNER -> new LocalText("既知の探索元", "a known scanner");
+            case ALL_BLOCKED -> new LocalText("すべてセンサーが遮断", "all blocked by the sensor");
+            case FALSE_ALARM -> new LocalText("誤検知と判断", "closed as a false alarm");
+            case HARMLESS -> new LocalText("実害なしと判断", "closed as harmless");
+            case CONFIRMED_UNTOLD -> new LocalText("攻撃と確認、通知なしで終結", "confirmed, closed without a notice");
+            case BUDGET_SPENT -> new LocalText("注意の予算を超過", "attention budget spent");
+            case WAITING -> new LocalText("人の目による確認が必要", "a person would look at it first");
+        };
     }
 
     private void unseen() {

@@ -67,10 +67,11 @@ final class ShadowReportCommand implements Callable<Integer> {
     }
 
     private ReportWeek wanted(ShadowFiles files) {
-        if (week == null) {
+        String named = week;
+        if (named == null) {
             return files.weeks().stream().findFirst().orElseThrow(() -> missing(files, "there is no report yet"));
         }
-        return ReportWeek.parse(week).orElseThrow(() -> wrong("--week", week, "a week such as 2026-W48"));
+        return ReportWeek.parse(named).orElseThrow(() -> wrong("--week", named, "a week such as 2026-W48"));
     }
 
     private static HinomiException missing(ShadowFiles files, String what) {

@@ -25,9 +25,6 @@ public final class NoticeDecision {
         this.budget = budget;
     }
 
-    /** What is decided. */
-    public record Draft(Notice notice, List<String> recipients, byte[] message) {}
-
     /** Where an institution's budget stands before it is told about an incident; that incident itself is not counted. */
     public Standing standing(JdbcClient jdbc, int institution, long incident, long nowMs) {
         return budget.standing(new NoticeTable(jdbc).toldMs(institution, budget.sinceMs(nowMs), incident), nowMs);
@@ -42,11 +39,12 @@ public final class NoticeDecision {
     /**
      * Decides, once a ticket.
      *
+     * @param message the notice as a mail
      * @param overrideReason why although the budget is spent; left out of account where it is not
      * @return the notice's number, or empty where the budget is spent and the reason is missing or too short
      */
-    public Optional<Long> decide(JdbcClient jdbc, Draft draft, String overrideReason) {
-        Notice notice = draft.notice();
+    public Optional<Long> decide(
+            JdbcClient jdbc, Notice notice, List<String> recipients, byte[] message, String overrideReason) {
         jdbc.sql("select id from institution where id = :id for update")
                 .param("id", notice.institution())
                 .query(Integer.class)
@@ -63,7 +61,7 @@ public final class NoticeDecision {
         if (isOver && reason.length() < IncidentDesk.MIN_REASON_CHARS) {
             return Optional.empty();
         }
-        long id = notices.decide(notice, reason, draft.recipients(), draft.message());
+        long id = notices.decide(notice, reason, recipients, message);
         judge.desk(jdbc).notified(notice.incidentId(), notice.decidedBy(), notice.ticket(), reason, notice.decidedMs());
         return Optional.of(id);
     }

@@ -37,8 +37,8 @@ final class ShadowFacts {
     /** First what waits for people, by urgency; then what people closed; then what was collected. */
     private static final Comparator<Held> MOST_WORTH = Comparator.comparing(
                     (Held held) -> held.incident().isCollected())
-            .thenComparing(held -> -held.incident().judgement().urgency())
-            .thenComparing(held -> held.incident().id());
+            .thenComparingInt(held -> -held.incident().judgement().urgency())
+            .thenComparingLong(held -> held.incident().id());
 
     private final JdbcClient jdbc;
     private final ReportWeek week;

@@ -202,7 +202,7 @@ class NoticeController {
         Notice notice = compose(found, ticket, viewer);
         byte[] message = NoticeMessage.bytes(notice, desk.mailFrom(), recipients);
         Optional<Long> id = desk.transactions()
-                .run(jdbc -> decision.decide(jdbc, new NoticeDecision.Draft(notice, recipients, message), override));
+                .run(jdbc -> decision.decide(jdbc, notice, recipients, message, override));
         return id.map(number -> next.equals(HALF)
                         ? "redirect:/notices/next?after=" + incident + "&told=" + number
                         : "redirect:/notices/" + number)
