@@ -71,13 +71,15 @@ public final class CallBackDetector implements ContactDetector {
     private static final double STRENGTH_A_NAT = 8;
 
     /** Ports whose protocols call at set times by design: time, names, addresses, management, tunnels, voice. */
-    private static final BitSet BY_DESIGN = ports(53, 67, 68, 123, 137, 138, 161, 162, 500, 514, 546, 547, 853, 1194, 1900, 3478, 3479,
-            4500, 5349, 5353, 5355, 19302, 51820);
+    private static final BitSet BY_DESIGN = ports(
+            53, 67, 68, 123, 137, 138, 161, 162, 500, 514, 546, 547, 853, 1194, 1900, 3478, 3479, 4500, 5349, 5353,
+            5355, 19302, 51820);
 
     private static final double BY_DESIGN_NATS = -6;
 
     /** Ports at which programs ask regularly for their user: mail boxes, directories, messages, push. */
-    private static final BitSet BY_HABIT = ports(88, 110, 143, 389, 636, 993, 995, 1883, 5222, 5223, 5228, 5229, 5230, 8883);
+    private static final BitSet BY_HABIT =
+            ports(88, 110, 143, 389, 636, 993, 995, 1883, 5222, 5223, 5228, 5229, 5230, 8883);
 
     private static final double BY_HABIT_NATS = -2.5;
 

@@ -53,7 +53,9 @@ public final class UploadDetector implements ContactDetector {
                                     "50 MB a day",
                                     "Mail programs refuse attachments above 25 MB; documents and pictures put on a page are smaller still."),
                             new Threshold(
-                                    "out against in", "5 times", "Meetings and reading stay below; transfers go far above."),
+                                    "out against in",
+                                    "5 times",
+                                    "Meetings and reading stay below; transfers go far above."),
                             new Threshold(
                                     "address",
                                     "one institution, two hosts at most, on no day of memory before",
@@ -92,8 +94,8 @@ public final class UploadDetector implements ContactDetector {
             return Optional.empty();
         }
         boolean isKnownUnusual = peer.watchedDays() > 0 && peer.members() >= MIN_MEMBERS;
-        boolean isMass = contact.bytesOut() >= MIN_BYTES_ALONE
-                && contact.bytesOut() >= contact.bytesIn() * MIN_RATIO_ALONE;
+        boolean isMass =
+                contact.bytesOut() >= MIN_BYTES_ALONE && contact.bytesOut() >= contact.bytesIn() * MIN_RATIO_ALONE;
         if (!isKnownUnusual && !isMass) {
             return Optional.empty();
         }
@@ -102,10 +104,6 @@ public final class UploadDetector implements ContactDetector {
         return Optional.of(new Evidence.Behaviour(
                 isKnownUnusual ? DamageRung.EXFILTRATION : DamageRung.NONE,
                 strength,
-                List.of(
-                        contact.bytesOut(),
-                        contact.bytesIn(),
-                        (long) contact.attempts(),
-                        (long) peer.watchedDays())));
+                List.of(contact.bytesOut(), contact.bytesIn(), (long) contact.attempts(), (long) peer.watchedDays())));
     }
 }

@@ -93,8 +93,9 @@ class CallBackDetectorTest {
             play.failedCall(1177, atMs);
             atMs += jittered(12 * SECOND_MS, 0.25, chance);
         }
-        assertThat(claims()).singleElement().satisfies(signal -> assertThat(evidence(signal).rung())
-                .isEqualTo(DamageRung.EXECUTED));
+        assertThat(claims())
+                .singleElement()
+                .satisfies(signal -> assertThat(evidence(signal).rung()).isEqualTo(DamageRung.EXECUTED));
     }
 
     @Test
@@ -124,7 +125,9 @@ class CallBackDetectorTest {
                 // Log-normal pauses, as people make: from a second to an hour.
                 atMs += Math.exp(Math.log(8_000) + 1.8 * chance.nextGaussian());
             }
-            assertThat(browsing.claims(new CallBackDetector())).as("seed %d", seed).isEmpty();
+            assertThat(browsing.claims(new CallBackDetector()))
+                    .as("seed %d", seed)
+                    .isEmpty();
         }
     }
 
@@ -132,8 +135,16 @@ class CallBackDetectorTest {
     void clocksAreQuiet() {
         for (int i = 0; i < 80; i++) {
             play.add(
-                    HOST, INSTITUTION, PEER, 0, 123, Protocol.UDP, MORNING_MS + i * 64 * SECOND_MS,
-                    SessionState.ANSWERED, 48, 48);
+                    HOST,
+                    INSTITUTION,
+                    PEER,
+                    0,
+                    123,
+                    Protocol.UDP,
+                    MORNING_MS + i * 64 * SECOND_MS,
+                    SessionState.ANSWERED,
+                    48,
+                    48);
         }
         assertThat(claims()).isEmpty();
     }
@@ -143,8 +154,13 @@ class CallBackDetectorTest {
         for (int institution = 0; institution < 5; institution++) {
             for (int i = 0; i < 40; i++) {
                 play.call(
-                        address("192.0.2." + (50 + institution)), 20 + institution, PEER, 443,
-                        MORNING_MS + i * 10 * MINUTE_MS + institution * 7_000, 400, 900);
+                        address("192.0.2." + (50 + institution)),
+                        20 + institution,
+                        PEER,
+                        443,
+                        MORNING_MS + i * 10 * MINUTE_MS + institution * 7_000,
+                        400,
+                        900);
             }
         }
         assertThat(claims()).isEmpty();
@@ -168,7 +184,9 @@ class CallBackDetectorTest {
         List<Signal> inOrder = claims();
         assertThat(inOrder).hasSize(1);
         for (long seed = 1; seed <= 3; seed++) {
-            assertThat(play.claimsShuffled(new CallBackDetector(), seed)).as("seed %d", seed).isEqualTo(inOrder);
+            assertThat(play.claimsShuffled(new CallBackDetector(), seed))
+                    .as("seed %d", seed)
+                    .isEqualTo(inOrder);
         }
     }
 
