@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             ArchiveCommand.class,
             RetroCommand.class,
             HuntCommand.class,
-            RulesCommand.class
+            RulesCommand.class,
+            ScansCommand.class
         },
         footerHeading = "%nAlso, run by the launcher:%n",
         footer = {
