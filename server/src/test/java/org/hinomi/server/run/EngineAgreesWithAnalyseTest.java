@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.hinomi.analysis.Detectors;
 import org.hinomi.analysis.Pipeline;
 import org.hinomi.analysis.attribute.AsTable;
 import org.hinomi.analysis.attribute.Attributor;
@@ -67,7 +68,8 @@ class EngineAgreesWithAnalyseTest {
                 NetworkFile.parsePair("192.0.2.0/24=Aoba University").institutions();
         Pipeline pipeline = pipeline(institutions);
 
-        Analysis analysis = Analysis.run(LogFiles.find(List.of(logs), List.of()), pipeline, institutions, file -> {});
+        Analysis analysis = Analysis.read(LogFiles.find(List.of(logs), List.of()), pipeline, institutions, file -> {})
+                .judge(Detectors.triage());
         List<String> printed =
                 analysis.incidents().stream().map(IncidentJson::line).toList();
         assertThat(printed).hasSizeGreaterThanOrEqualTo(5);
@@ -96,7 +98,7 @@ class EngineAgreesWithAnalyseTest {
                             new PostgresSignalStore(database.engine()),
                             new PostgresIntakeStore(database.engine(), Clock.systemUTC()))
                     .awaitBoundedEnd();
-            new DeskService(database.desk(), archive, Clock.systemUTC()).step();
+            new DeskService(database.desk(), archive, Detectors.triage(), Clock.systemUTC()).step();
             return incidents(database.desk().jdbc(), institutions.getFirst().nameEn());
         }
     }
