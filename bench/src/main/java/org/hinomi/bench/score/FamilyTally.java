@@ -81,7 +81,7 @@ final class FamilyTally {
                 continue;
             }
             isAny = true;
-            if (signal.detector().equals(part.family())) {
+            if (Families.detectorsOf(part.family()).contains(signal.detector())) {
                 isClaimed = true;
                 isSuccess |= Judged.rung(signal).compareTo(DamageRung.PROBED) > 0;
             }

@@ -18,18 +18,23 @@ public enum IndicatorRole {
     /** A host that looks for open services. */
     SCANNER,
     /** A server of defenders that stands in for a seized command server: who calls it is infected. */
-    SINKHOLE;
+    SINKHOLE,
+    /** A relay of the Tor network: who calls it hides where the traffic goes. */
+    TOR_RELAY;
 
     /** The role's name in files and on screens. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Reads {@link #id}, or one of the short forms {@code c2}, {@code cc}. */
+    /** Reads {@link #id}, or one of the short forms {@code c2}, {@code cc}, {@code tor}. */
     public static Optional<IndicatorRole> parse(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT).replace('_', '-');
         if (wanted.equals("c2") || wanted.equals("cc") || wanted.equals("c&c")) {
             return Optional.of(COMMAND_AND_CONTROL);
+        }
+        if (wanted.equals("tor")) {
+            return Optional.of(TOR_RELAY);
         }
         for (IndicatorRole role : values()) {
             if (role.id().equals(wanted)) {

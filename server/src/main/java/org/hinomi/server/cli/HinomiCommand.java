@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             ArchiveCommand.class,
             RetroCommand.class,
-            HuntCommand.class
+            HuntCommand.class,
+            RulesCommand.class
         },
         footerHeading = "%nAlso, run by the launcher:%n",
         footer = {

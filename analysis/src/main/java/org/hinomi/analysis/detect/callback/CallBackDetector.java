@@ -71,13 +71,15 @@ public final class CallBackDetector implements ContactDetector {
     private static final double STRENGTH_A_NAT = 8;
 
     /** Ports whose protocols call at set times by design: time, names, addresses, management, tunnels, voice. */
-    private static final BitSet BY_DESIGN = ports(53, 67, 68, 123, 137, 138, 161, 162, 500, 514, 546, 547, 853, 1194, 1900, 3478, 3479,
-            4500, 5349, 5353, 5355, 19302, 51820);
+    private static final BitSet BY_DESIGN = ports(
+            53, 67, 68, 123, 137, 138, 161, 162, 500, 514, 546, 547, 853, 1194, 1900, 3478, 3479, 4500, 5349, 5353,
+            5355, 19302, 51820);
 
     private static final double BY_DESIGN_NATS = -6;
 
     /** Ports at which programs ask regularly for their user: mail boxes, directories, messages, push. */
-    private static final BitSet BY_HABIT = ports(88, 110, 143, 389, 636, 993, 995, 1883, 5222, 5223, 5228, 5229, 5230, 8883);
+    private static final BitSet BY_HABIT =
+            ports(88, 110, 143, 389, 636, 993, 995, 1883, 5222, 5223, 5228, 5229, 5230, 8883);
 
     private static final double BY_HABIT_NATS = -2.5;
 
@@ -118,7 +120,7 @@ public final class CallBackDetector implements ContactDetector {
                                     "People give up, and products have servers that answer."),
                             new Threshold(
                                     "sizes",
-                                    "+1.25 nats: eight in ten within 4 %; up to 6 in place of the times: seven in ten exactly the same",
+                                    "+1.25 nats: eight in ten within 4 %; up to 7 beside the times, together 7.5 at most: seven in ten exactly the same",
                                     "A question that is always the same is a program's, with a clock or without."),
                             new Threshold(
                                     "lasting",
@@ -201,10 +203,11 @@ public final class CallBackDetector implements ContactDetector {
                 && !contact.peer().isMulticast();
     }
 
-    /** What speaks for a program rather than a person: a clock, or the same question over and over; not both, they go together. */
+    /** What speaks for a program rather than a person: a clock, and the same question over and over. */
     private static double program(CallTrains trains, CallSizes sizes) {
         double times = TIME_SHARE * trains.best().nats();
-        return Math.clamp(Math.max(times, sizes.nats()), -MAX_PROGRAM_NATS, MAX_PROGRAM_NATS);
+        double together = Math.max(times, 0) + sizes.nats();
+        return Math.clamp(together > 0 ? together : times, -MAX_PROGRAM_NATS, MAX_PROGRAM_NATS);
     }
 
     /** A page that is left open asks for news like an implant, but not for long, and the news are of all sizes. */

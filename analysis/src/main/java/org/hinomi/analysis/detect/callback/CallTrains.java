@@ -32,7 +32,8 @@ record CallTrains(Periodicity best, long steadyMs) {
             best = better(best, calls, calls::isFailed, Math.log(2));
         }
         for (int[] range : sizeClasses(calls)) {
-            IntPredicate isSame = i -> !calls.isFailed(i) && calls.bytesOut(i) >= range[0] && calls.bytesOut(i) <= range[1];
+            IntPredicate isSame =
+                    i -> !calls.isFailed(i) && calls.bytesOut(i) >= range[0] && calls.bytesOut(i) <= range[1];
             best = better(best, calls, isSame, Math.log(2 + MAX_CLASSES));
         }
         return best;

@@ -115,6 +115,36 @@ public final class Contact {
         return words[at + Contacts.BYTES_IN];
     }
 
+    /** Packets that the opener sent, unknown numbers counted as 0. */
+    public long packetsOut() {
+        return words[at + Contacts.PACKETS_OUT];
+    }
+
+    /** The most bytes of one session, both ways together. */
+    public long largestBytes() {
+        return words[at + Contacts.LARGEST_BYTES];
+    }
+
+    /** When the earliest session of that size began. */
+    public long largestMs() {
+        return words[at + Contacts.LARGEST_MS];
+    }
+
+    /** Whether the other end belongs to a member too; never where it opened the sessions. */
+    public boolean isToInside() {
+        return (words[at + Contacts.INSTITUTION_FLAGS] & Contacts.TO_INSIDE) != 0;
+    }
+
+    /** Whether data went both ways in a session that a sensor saw begin, so that it could tell what was spoken. */
+    public boolean isTalked() {
+        return (words[at + Contacts.INSTITUTION_FLAGS] & Contacts.TALKED) != 0;
+    }
+
+    /** Whether it was tried and never answered. */
+    public boolean isDead() {
+        return answered() == 0 && failed() + blocked() > 0;
+    }
+
     /** The longest session, -1 where no sensor said. */
     public long maxDurationMs() {
         return words[at + Contacts.MAX_DURATION_MS];
@@ -123,6 +153,11 @@ public final class Contact {
     /** In how many of the day's 24 hours sessions began. */
     public int hours() {
         return Integer.bitCount(upper(words[at + Contacts.HOURS_SERVICES]));
+    }
+
+    /** A bit for the code of each service that a sensor recognised in any of the sessions. */
+    public int services() {
+        return lower(words[at + Contacts.HOURS_SERVICES]);
     }
 
     /** Whether a sensor recognised this service in any of the sessions. */

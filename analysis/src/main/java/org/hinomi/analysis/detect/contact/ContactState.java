@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.hinomi.analysis.detect.BucketState;
 import org.hinomi.analysis.detect.HostContact;
 import org.hinomi.analysis.table.LongRows;
+import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.judgement.DamageRung;
 import org.hinomi.model.network.InstitutionId;
 import org.hinomi.model.session.SessionBlock;
@@ -27,17 +28,21 @@ import org.hinomi.model.signal.Signal;
 public final class ContactState implements BucketState {
 
     private final List<ContactDetector> detectors;
+    private final List<SweepDetector> sweepDetectors;
     private final Contacts contacts = new Contacts();
     private final PeerDays peerDays = new PeerDays();
     private final Sweeps sweeps = new Sweeps();
     private final PeerHistory history = new PeerHistory();
+    private final PeerHistory visitors = new PeerHistory();
     private final BitSet members = new BitSet();
     private final Contact contact = new Contact();
     private final Peer peer = new Peer();
+    private final Sweep sweep = new Sweep();
 
-    /** An empty state; at most 64 detectors. */
-    public ContactState(List<ContactDetector> detectors) {
+    /** An empty state; at most 64 detectors of each kind. */
+    public ContactState(List<ContactDetector> detectors, List<SweepDetector> sweepDetectors) {
         this.detectors = List.copyOf(detectors);
+        this.sweepDetectors = List.copyOf(sweepDetectors);
     }
 
     @Override
@@ -51,6 +56,7 @@ public final class ContactState implements BucketState {
                 sweeps.add(rows, row);
                 if (Contacts.isAnswered(rows, row) && EntryPorts.has(rows.dstPort()[row])) {
                     contacts.add(rows, row, false);
+                    visitors.mark(rows.srcHigh()[row], rows.srcLow()[row], Days.of(rows.startMs()[row]), true);
                 }
             }
         }
@@ -80,6 +86,7 @@ public final class ContactState implements BucketState {
             }
         }
         clearPeers();
+        judgeSweeps(signals);
         signals.sort(Signal.ORDER);
         signals.forEach(out::signal);
     }
@@ -89,7 +96,8 @@ public final class ContactState implements BucketState {
         for (int at = rows.next(0); at != LongRows.NONE; at = rows.next(rows.after(at))) {
             long[] words = rows.words();
             if ((words[at + PeerDays.FLAGS] & PeerDays.CHANGED) != 0) {
-                history.mark(words[at + 1], words[at + 2], (int) words[at + PeerDays.DAY]);
+                boolean isAnswered = words[at + PeerDays.FIRST_ANSWERED_MS] != Long.MAX_VALUE;
+                history.mark(words[at + 1], words[at + 2], (int) words[at + PeerDays.DAY], isAnswered);
             }
         }
     }
@@ -113,6 +121,7 @@ public final class ContactState implements BucketState {
         peer.show(peerDays, calls);
         peer.show(sweeps, sweeps.find(high, low, day));
         peer.show(history.daysBefore(high, low, day), history.watchedBefore(day), members.cardinality());
+        peer.showDays(history.answeredDaysBefore(high, low, day), visitors.daysBefore(high, low, day));
         for (int i = 0; i < detectors.size(); i++) {
             Optional<Evidence.Behaviour> claim = detectors.get(i).judge(contact, peer);
             boolean wasClaimed = (words[at + Contacts.CLAIMED] >>> i & 1) != 0;
@@ -126,8 +135,56 @@ public final class ContactState implements BucketState {
         }
     }
 
-    private static final Evidence.Behaviour WITHDRAWN =
-            new Evidence.Behaviour(DamageRung.NONE, 1, List.of());
+    private void judgeSweeps(List<Signal> signals) {
+        LongRows rows = sweeps.rows();
+        for (int at = rows.next(0); at != LongRows.NONE; at = rows.next(rows.after(at))) {
+            long[] words = rows.words();
+            if ((words[at + Sweeps.INSTITUTION_FLAGS] & Sweeps.CHANGED) != 0) {
+                judgeSweep(words, at, signals);
+                words[at + Sweeps.INSTITUTION_FLAGS] &= ~Sweeps.CHANGED;
+            }
+        }
+    }
+
+    /** A claim about an address that is no longer the only one is taken back under the name it was made with. */
+    private void judgeSweep(long[] words, int at, List<Signal> signals) {
+        sweep.show(sweeps, at);
+        IpAddress claimedOf = new IpAddress(words[at + Sweeps.CLAIMED_HIGH], words[at + Sweeps.CLAIMED_LOW]);
+        int claimedInstitution = (int) words[at + Sweeps.CLAIMED_INSTITUTION];
+        long claimed = 0;
+        for (int i = 0; i < sweepDetectors.size(); i++) {
+            Optional<Evidence.Behaviour> claim = sweepDetectors.get(i).judge(sweep);
+            boolean wasClaimed = (words[at + Sweeps.CLAIMED] >>> i & 1) != 0;
+            if (wasClaimed && (claim.isEmpty() || !claimedOf.equals(sweep.target()))) {
+                signals.add(sweepSignal(i, claimedOf, claimedInstitution, WITHDRAWN, 0));
+            }
+            if (claim.isPresent()) {
+                signals.add(sweepSignal(i, sweep.target(), sweep.institution(), claim.get(), sweep.knocks()));
+                claimed |= 1L << i;
+            }
+        }
+        words[at + Sweeps.CLAIMED] = claimed;
+        words[at + Sweeps.CLAIMED_HIGH] = sweep.target().high();
+        words[at + Sweeps.CLAIMED_LOW] = sweep.target().low();
+        words[at + Sweeps.CLAIMED_INSTITUTION] = sweep.institution();
+    }
+
+    private Signal sweepSignal(int detector, IpAddress host, int institution, Evidence.Behaviour evidence, long count) {
+        String id = sweepDetectors.get(detector).info().detector().id();
+        return new Signal(
+                Signal.idOf(id, host, sweep.source().toString(), sweep.dayMs()),
+                id,
+                host,
+                institution,
+                List.of(CauseKey.ofPeer(sweep.source())),
+                List.of(sweep.source()),
+                sweep.firstMs(),
+                sweep.lastMs(),
+                count,
+                evidence);
+    }
+
+    private static final Evidence.Behaviour WITHDRAWN = new Evidence.Behaviour(DamageRung.NONE, 1, List.of());
 
     private Signal signal(int detector, Evidence.Behaviour evidence, long count) {
         String id = detectors.get(detector).info().detector().id();
@@ -145,13 +202,21 @@ public final class ContactState implements BucketState {
                 evidence);
     }
 
-    /** Tells the detectors by host what was added to a contact that the host opened. */
+    /**
+     * Tells the detectors by host what was added to a contact that the host opened, or to one by which it was handed mail:
+     * a mail server is known by that.
+     */
     private void tellHost(long[] words, int at, Settled out) {
         contact.show(contacts, at);
-        if (!contact.isFromHost()) {
+        if (!contact.isFromHost() && contact.port() != EntryPorts.MAIL) {
             return;
         }
         int flags = lower(words[at + Contacts.INSTITUTION_FLAGS]);
+        boolean isUsual = UsualServices.isUsual(contact);
+        boolean isOdd = UsualServices.isOdd(contact);
+        int peerDay = peerDays.find(
+                words[at + Contacts.PEER_HIGH], words[at + Contacts.PEER_LOW], upper(words[at + Contacts.PLACE]));
+        peer.show(peerDays, peerDay);
         long shown = words[at + Contacts.SHOWN_ATTEMPTS_FAILED];
         out.contact(new HostContact(
                 contact.host(),
@@ -168,12 +233,29 @@ public final class ContactState implements BucketState {
                 contact.failed() - lower(shown),
                 contact.bytesOut() - words[at + Contacts.SHOWN_OUT],
                 contact.bytesIn() - words[at + Contacts.SHOWN_IN],
-                contact.bytesOut()));
-        words[at + Contacts.INSTITUTION_FLAGS] |=
-                Contacts.SHOWN_NEW | (contact.answered() > 0 ? Contacts.SHOWN_ANSWERED : 0);
+                contact.bytesOut(),
+                new HostContact.Kind(
+                        contact.isFromHost(),
+                        contact.isToInside(),
+                        change(contact.isDead(), flags, Contacts.SHOWN_DEAD),
+                        change(isOdd, flags, Contacts.SHOWN_ODD),
+                        isUsual && (flags & Contacts.SHOWN_USUAL) == 0,
+                        contact.services(),
+                        contact.isFromHost() ? peer.failedPorts() : 0)));
+        words[at + Contacts.INSTITUTION_FLAGS] &= ~(Contacts.SHOWN_DEAD | Contacts.SHOWN_ODD);
+        words[at + Contacts.INSTITUTION_FLAGS] |= Contacts.SHOWN_NEW
+                | (contact.answered() > 0 ? Contacts.SHOWN_ANSWERED : 0)
+                | (contact.isDead() ? Contacts.SHOWN_DEAD : 0)
+                | (isOdd ? Contacts.SHOWN_ODD : 0)
+                | (isUsual ? Contacts.SHOWN_USUAL : 0);
         words[at + Contacts.SHOWN_ATTEMPTS_FAILED] = LongRows.pair(contact.attempts(), contact.failed());
         words[at + Contacts.SHOWN_OUT] = contact.bytesOut();
         words[at + Contacts.SHOWN_IN] = contact.bytesIn();
+    }
+
+    /** 1 for what has become so since it was shown, -1 for what is so no longer, else 0. */
+    private static int change(boolean isNow, int flags, int shown) {
+        return (isNow ? 1 : 0) - ((flags & shown) != 0 ? 1 : 0);
     }
 
     @Override
@@ -191,10 +273,15 @@ public final class ContactState implements BucketState {
         for (ContactDetector detector : detectors) {
             out.writeUTF(detector.info().detector().id());
         }
+        out.writeInt(sweepDetectors.size());
+        for (SweepDetector detector : sweepDetectors) {
+            out.writeUTF(detector.info().detector().id());
+        }
         contacts.write(out);
         peerDays.write(out);
         sweeps.write(out);
         history.write(out);
+        visitors.write(out);
         byte[] bits = members.toByteArray();
         out.writeInt(bits.length);
         out.write(bits);
@@ -202,30 +289,40 @@ public final class ContactState implements BucketState {
 
     @Override
     public void read(DataInput in) throws IOException {
-        List<String> ids = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            ids.add(in.readUTF());
-        }
+        List<String> ids = readIds(in);
+        List<String> sweepIds = readIds(in);
         contacts.read(in);
         peerDays.read(in);
         sweeps.read(in);
         history.read(in);
+        visitors.read(in);
         byte[] bits = new byte[in.readInt()];
         in.readFully(bits);
         members.or(BitSet.valueOf(bits));
-        renumberClaims(ids);
+        List<String> now = detectors.stream().map(d -> d.info().detector().id()).toList();
+        renumberClaims(contacts.rows(), Contacts.CLAIMED, ids, now);
+        List<String> sweepNow =
+                sweepDetectors.stream().map(d -> d.info().detector().id()).toList();
+        renumberClaims(sweeps.rows(), Sweeps.CLAIMED, sweepIds, sweepNow);
     }
 
-    private void renumberClaims(List<String> stored) {
-        LongRows rows = contacts.rows();
+    private static List<String> readIds(DataInput in) throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            ids.add(in.readUTF());
+        }
+        return ids;
+    }
+
+    private static void renumberClaims(LongRows rows, int word, List<String> stored, List<String> ids) {
         for (int at = rows.next(0); at != LongRows.NONE; at = rows.next(rows.after(at))) {
-            long before = rows.words()[at + Contacts.CLAIMED];
+            long before = rows.words()[at + word];
             long now = 0;
-            for (int i = 0; i < detectors.size(); i++) {
-                int old = stored.indexOf(detectors.get(i).info().detector().id());
+            for (int i = 0; i < ids.size(); i++) {
+                int old = stored.indexOf(ids.get(i));
                 now |= old >= 0 && (before >>> old & 1) != 0 ? 1L << i : 0;
             }
-            rows.words()[at + Contacts.CLAIMED] = now;
+            rows.words()[at + word] = now;
         }
     }
 }

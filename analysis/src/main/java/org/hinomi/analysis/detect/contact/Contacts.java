@@ -11,6 +11,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.function.IntPredicate;
 import org.hinomi.analysis.table.LongRows;
+import org.hinomi.model.network.InstitutionId;
 import org.hinomi.model.session.SessionBlock;
 import org.hinomi.model.session.SessionState;
 
@@ -22,7 +23,7 @@ final class Contacts {
 
     /**
      * Contacts of one bucket. A full table first forgets those with a single session, which show nothing that recurs, then
-     * those of all but the newest day. Over 256 buckets 4 million, 800 MB at the most.
+     * those of all but the newest day. Over 256 buckets 4 million, 900 MB at the most.
      */
     static final int MAX_ROWS = 1 << 14;
 
@@ -55,12 +56,24 @@ final class Contacts {
     static final int SHOWN_OUT = 21;
     static final int SHOWN_IN = 22;
     static final int CLAIMED = 23;
-    private static final int WIDTH = 24;
+    static final int PACKETS_OUT = 24;
+    /** The most bytes of one session, both ways together, and when the earliest of that size began. */
+    static final int LARGEST_BYTES = 25;
+
+    static final int LARGEST_MS = 26;
+    private static final int WIDTH = 27;
     private static final int KEY_WORDS = 5;
 
     static final int CHANGED = 1;
     static final int SHOWN_NEW = 2;
     static final int SHOWN_ANSWERED = 4;
+    static final int SHOWN_DEAD = 8;
+    static final int SHOWN_ODD = 16;
+    static final int SHOWN_USUAL = 32;
+    /** Whether the other end is of a member too. */
+    static final int TO_INSIDE = 64;
+    /** Whether data went both ways in a session that a sensor saw begin. */
+    static final int TALKED = 128;
 
     private static final long HOUR_MS = 60L * 60 * 1000;
 
@@ -91,7 +104,7 @@ final class Contacts {
         }
         long[] words = rows.words();
         if (words[at + ATTEMPTS_ANSWERED] == 0) {
-            begin(words, at, isFromHost ? block.srcInstitution()[row] : block.dstInstitution()[row]);
+            begin(words, at, block, row, isFromHost);
         }
         addCall(words, at, block, row);
         count(words, at, block, row, startMs);
@@ -109,8 +122,11 @@ final class Contacts {
                 | (isFromHost ? 1 : 0);
     }
 
-    private static void begin(long[] words, int at, int institution) {
-        words[at + INSTITUTION_FLAGS] = (long) institution << 32;
+    private static void begin(long[] words, int at, SessionBlock block, int row, boolean isFromHost) {
+        int institution = isFromHost ? block.srcInstitution()[row] : block.dstInstitution()[row];
+        boolean isToInside = isFromHost && block.dstInstitution()[row] != InstitutionId.OUTSIDE;
+        words[at + INSTITUTION_FLAGS] = (long) institution << 32 | (isToInside ? TO_INSIDE : 0);
+        words[at + LARGEST_BYTES] = -1;
         words[at + FIRST_MS] = Long.MAX_VALUE;
         words[at + LAST_MS] = Long.MIN_VALUE;
         words[at + FIRST_ANSWERED_MS] = Long.MAX_VALUE;
@@ -183,11 +199,26 @@ final class Contacts {
         if (isFailed) {
             widen(words, at + FIRST_FAILED_MS, startMs);
         }
-        words[at + BYTES_OUT] += Math.max(0, block.bytesOut()[row]);
-        words[at + BYTES_IN] += Math.max(0, block.bytesIn()[row]);
+        long bytesOut = Math.max(0, block.bytesOut()[row]);
+        long bytesIn = Math.max(0, block.bytesIn()[row]);
+        words[at + BYTES_OUT] += bytesOut;
+        words[at + BYTES_IN] += bytesIn;
+        words[at + PACKETS_OUT] += Math.max(0, block.packetsOut()[row]);
+        keepLargest(words, at, bytesOut + bytesIn, startMs);
+        if (state == SessionState.ANSWERED.code() && bytesOut > 0 && bytesIn > 0) {
+            words[at + INSTITUTION_FLAGS] |= TALKED;
+        }
         words[at + MAX_DURATION_MS] = Math.max(words[at + MAX_DURATION_MS], block.durationMs()[row]);
         words[at + HOURS_SERVICES] |= 1L << (32 + Days.msOf(startMs) / HOUR_MS) | 1L << block.service()[row];
         words[at + INSTITUTION_FLAGS] |= CHANGED;
+    }
+
+    private static void keepLargest(long[] words, int at, long bytes, long startMs) {
+        if (bytes > words[at + LARGEST_BYTES]
+                || (bytes == words[at + LARGEST_BYTES] && startMs < words[at + LARGEST_MS])) {
+            words[at + LARGEST_BYTES] = bytes;
+            words[at + LARGEST_MS] = startMs;
+        }
     }
 
     /** Keeps the first time in a word and the last in the one behind it. */

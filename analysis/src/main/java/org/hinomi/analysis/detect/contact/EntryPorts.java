@@ -10,12 +10,15 @@ import java.util.BitSet;
  */
 final class EntryPorts {
 
+    /** Where mail is handed over. */
+    static final int MAIL = 25;
+
     private static final BitSet PORTS = new BitSet();
 
     static {
         int[] ports = {
-            21, 22, 23, 25, 80, 110, 139, 143, 443, 445, 465, 587, 993, 995, 1433, 2222, 3306, 3389, 5432, 5900, 5985, 8080,
-            8443
+            21, 22, 23, 25, 80, 110, 139, 143, 443, 445, 465, 587, 993, 995, 1433, 2222, 3306, 3389, 5432, 5900, 5985,
+            8080, 8443
         };
         for (int port : ports) {
             PORTS.set(port);

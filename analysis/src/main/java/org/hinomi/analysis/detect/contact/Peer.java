@@ -25,6 +25,8 @@ public final class Peer {
     private long[] sweep = NOTHING;
     private int sweepAt;
     private int daysBefore;
+    private int answeredDaysBefore;
+    private int visitDaysBefore;
     private int watchedDays;
     private int members;
 
@@ -39,6 +41,11 @@ public final class Peer {
     void show(Sweeps sweeps, int at) {
         sweep = at == LongRows.NONE ? NOTHING : sweeps.rows().words();
         sweepAt = Math.max(0, at);
+    }
+
+    void showDays(int newAnsweredDaysBefore, int newVisitDaysBefore) {
+        answeredDaysBefore = newAnsweredDaysBefore;
+        visitDaysBefore = newVisitDaysBefore;
     }
 
     void show(int newDaysBefore, int newWatchedDays, int newMembers) {
@@ -82,6 +89,11 @@ public final class Peer {
         return lower(calls[callsAt + PeerDays.ATTEMPTS_FAILED]);
     }
 
+    /** About how many of its ports did not answer; saturates at some 250. */
+    public int failedPorts() {
+        return PeerDays.estimate(calls, callsAt + PeerDays.FAILED_PORTS);
+    }
+
     /** When any inside host first failed to reach it that day; {@link Long#MAX_VALUE} where none did. */
     public long firstFailedMs() {
         return isCalled ? calls[callsAt + PeerDays.FIRST_FAILED_MS] : Long.MAX_VALUE;
@@ -107,6 +119,16 @@ public final class Peer {
         return daysBefore;
     }
 
+    /** On how many of those days it answered any of them. */
+    public int answeredDaysBefore() {
+        return answeredDaysBefore;
+    }
+
+    /** On how many days before this one it was itself answered by any inside host at an entry port. */
+    public int visitDaysBefore() {
+        return visitDaysBefore;
+    }
+
     /** How many days before this one have been watched, at most {@link #HISTORY_DAYS}: what "never before" rests on. */
     public int watchedDays() {
         return watchedDays;
@@ -117,9 +139,19 @@ public final class Peer {
         return Sketch.estimate(sweep, sweepAt + Sweeps.TARGETS, Sweeps.TARGET_WORDS);
     }
 
+    /** About how many of those answered it; saturates at some 250. */
+    public int answeredTargets() {
+        return Sketch.estimate(sweep, sweepAt + Sweeps.ANSWERED_TARGETS, 1);
+    }
+
     /** About how many ports it tried; saturates at some 250. */
     public int targetPorts() {
         return Sketch.estimate(sweep, sweepAt + Sweeps.PORTS, 1);
+    }
+
+    /** About how many ports below 32,768 gave it no answer; saturates at some 250. */
+    public int failedTargetPorts() {
+        return Sketch.estimate(sweep, sweepAt + Sweeps.FAILED_PORTS, 1);
     }
 
     /** Sessions that it opened to inside addresses. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import org.hinomi.analysis.table.LongRows;
 import org.hinomi.analysis.table.Sketch;
 import org.hinomi.model.StableHash;
+import org.hinomi.model.session.Protocol;
 import org.hinomi.model.session.SessionBlock;
 
 /** What all inside hosts together did with each other end of one bucket, by day. One thread at a time. */
@@ -33,7 +34,10 @@ final class PeerDays {
     static final int FIRST_ANSWERED_MS = 12;
     static final int LAST_ANSWERED_MS = 13;
     static final int ATTEMPTS_FAILED = 14;
-    private static final int WIDTH = 15;
+    /** Distinct TCP ports at which it did not answer. */
+    static final int FAILED_PORTS = 15;
+
+    private static final int WIDTH = 16;
     private static final int KEY_WORDS = 3;
 
     static final int CHANGED = 1;
@@ -66,6 +70,9 @@ final class PeerDays {
         boolean isFailed = Contacts.isFailed(block.state()[row]);
         if (isFailed) {
             words[at + FAILED_HOSTS] |= 1L << host;
+            if (block.protocol()[row] == Protocol.TCP) {
+                words[at + FAILED_PORTS] |= 1L << StableHash.mix(block.dstPort()[row]);
+            }
             Contacts.widen(words, at + FIRST_FAILED_MS, startMs);
         } else if (Contacts.isAnswered(block, row)) {
             words[at + ANSWERED_HOSTS] |= 1L << host;

@@ -15,7 +15,10 @@ final class PeerHistory {
 
     private static final int NEWEST_DAY = 3;
     private static final int DAYS = 4;
-    private static final int WIDTH = 5;
+    /** Those of the days on which it answered. */
+    private static final int ANSWERED_DAYS = 5;
+
+    private static final int WIDTH = 6;
     private static final int KEY_WORDS = 2;
 
     private final LongRows rows = new LongRows(WIDTH, KEY_WORDS, MAX_ROWS);
@@ -23,7 +26,7 @@ final class PeerHistory {
     private int firstDay = Integer.MAX_VALUE;
     private int newestDay = Integer.MIN_VALUE;
 
-    void mark(long high, long low, int day) {
+    void mark(long high, long low, int day, boolean isAnswered) {
         key[0] = high;
         key[1] = low;
         int at = rows.place(key);
@@ -45,14 +48,26 @@ final class PeerHistory {
         if (day >= newest) {
             long shift = day - newest;
             words[at + DAYS] = (shift < Long.SIZE ? words[at + DAYS] << shift : 0) | 1;
+            words[at + ANSWERED_DAYS] =
+                    (shift < Long.SIZE ? words[at + ANSWERED_DAYS] << shift : 0) | (isAnswered ? 1 : 0);
             words[at + NEWEST_DAY] = day;
         } else if (newest - day < Long.SIZE) {
             words[at + DAYS] |= 1L << (newest - day);
+            words[at + ANSWERED_DAYS] |= isAnswered ? 1L << (newest - day) : 0;
         }
     }
 
     /** On how many days before {@code day}, of the 60 before it, the address was called. */
     int daysBefore(long high, long low, int day) {
+        return daysBefore(high, low, day, DAYS);
+    }
+
+    /** On how many of them it answered. */
+    int answeredDaysBefore(long high, long low, int day) {
+        return daysBefore(high, low, day, ANSWERED_DAYS);
+    }
+
+    private int daysBefore(long high, long low, int day, int word) {
         key[0] = high;
         key[1] = low;
         int at = rows.find(key);
@@ -63,7 +78,7 @@ final class PeerHistory {
         int days = 0;
         for (int bit = 0; bit < Long.SIZE; bit++) {
             long called = words[at + NEWEST_DAY] - bit;
-            if ((words[at + DAYS] >>> bit & 1) != 0 && called < day && called >= day - Peer.HISTORY_DAYS) {
+            if ((words[at + word] >>> bit & 1) != 0 && called < day && called >= day - Peer.HISTORY_DAYS) {
                 days++;
             }
         }

@@ -35,7 +35,30 @@ final class Sweeps {
     static final int SESSIONS_FAILED = 9;
     static final int FIRST_MS = 10;
     static final int LAST_MS = 11;
-    private static final int WIDTH = 12;
+    /** Distinct inside addresses that answered. */
+    static final int ANSWERED_TARGETS = 12;
+
+    /** The least inside address tried, whose it is, and whether the row changed or is claimed. */
+    static final int TARGET_HIGH = 13;
+
+    static final int TARGET_LOW = 14;
+    static final int INSTITUTION_FLAGS = 15;
+
+    static final int CHANGED = 1;
+    /** A bit for each detector that claims something of it, and about whom. */
+    static final int CLAIMED = 16;
+
+    static final int CLAIMED_HIGH = 17;
+    static final int CLAIMED_LOW = 18;
+    static final int CLAIMED_INSTITUTION = 19;
+
+    /** Distinct ports below the range that clients use at which nothing came of it. */
+    static final int FAILED_PORTS = 20;
+
+    private static final int WIDTH = 21;
+    /** Where systems begin to take client ports from: Linux' range, the lowest that is common. */
+    private static final int FIRST_CLIENT_PORT = 32_768;
+
     private static final int KEY_WORDS = 3;
 
     private final LongRows rows = new LongRows(WIDTH, KEY_WORDS, MAX_ROWS);
@@ -53,16 +76,38 @@ final class Sweeps {
             return;
         }
         long[] words = rows.words();
+        keepLeastTarget(words, at, block, row);
         if (words[at + SESSIONS_FAILED] == 0) {
             words[at + FIRST_MS] = Long.MAX_VALUE;
             words[at + LAST_MS] = Long.MIN_VALUE;
         }
-        Sketch.add(words, at + TARGETS, TARGET_WORDS, StableHash.of(block.dstHigh()[row], block.dstLow()[row]));
+        boolean isAnswered = Contacts.isAnswered(block, row);
+        long target = StableHash.of(block.dstHigh()[row], block.dstLow()[row]);
+        Sketch.add(words, at + TARGETS, TARGET_WORDS, target);
+        if (isAnswered) {
+            Sketch.add(words, at + ANSWERED_TARGETS, 1, target);
+        }
         Sketch.add(words, at + PORTS, 1, StableHash.mix(block.dstPort()[row]));
+        if (Contacts.isFailed(block.state()[row]) && block.dstPort()[row] < FIRST_CLIENT_PORT) {
+            Sketch.add(words, at + FAILED_PORTS, 1, StableHash.mix(block.dstPort()[row]));
+        }
         long counts = words[at + SESSIONS_FAILED];
-        words[at + SESSIONS_FAILED] =
-                pair(upper(counts) + 1L, lower(counts) + (Contacts.isAnswered(block, row) ? 0 : 1L));
+        words[at + SESSIONS_FAILED] = pair(upper(counts) + 1L, lower(counts) + (isAnswered ? 0 : 1L));
         Contacts.widen(words, at + FIRST_MS, startMs);
+        words[at + INSTITUTION_FLAGS] |= CHANGED;
+    }
+
+    private static void keepLeastTarget(long[] words, int at, SessionBlock block, int row) {
+        long high = block.dstHigh()[row];
+        long low = block.dstLow()[row];
+        int order = Long.compareUnsigned(high, words[at + TARGET_HIGH]);
+        boolean isLess = order < 0 || (order == 0 && Long.compareUnsigned(low, words[at + TARGET_LOW]) < 0);
+        if (words[at + SESSIONS_FAILED] == 0 || isLess) {
+            words[at + TARGET_HIGH] = high;
+            words[at + TARGET_LOW] = low;
+            words[at + INSTITUTION_FLAGS] =
+                    (long) block.dstInstitution()[row] << 32 | lower(words[at + INSTITUTION_FLAGS]);
+        }
     }
 
     private int place(long high, long low, int day) {
@@ -71,8 +116,7 @@ final class Sweeps {
         if (at == LongRows.NONE) {
             rows.retain(row -> upper(rows.words()[row + SESSIONS_FAILED]) > 1);
             if (rows.size() > MAX_ROWS - MAX_ROWS / 8) {
-                rows.retain(row ->
-                        rows.words()[row + DAY] >= day && upper(rows.words()[row + SESSIONS_FAILED]) > 8);
+                rows.retain(row -> rows.words()[row + DAY] >= day && upper(rows.words()[row + SESSIONS_FAILED]) > 8);
             }
             at = rows.place(key);
         }

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.hinomi.analysis.detect.HostContact;
 import org.hinomi.analysis.detect.StateFields;
+import org.hinomi.analysis.table.Sketch;
+import org.hinomi.model.StableHash;
 import org.hinomi.model.address.IpAddress;
+import org.hinomi.model.indicator.Match;
 
 /** All that one host did in a day towards others. One thread at a time. */
 public final class HostDay {
@@ -22,11 +25,22 @@ public final class HostDay {
      */
     static final int MAX_PORTS = 64;
 
+    /** Where mail is handed over. */
+    static final int MAIL_PORT = 25;
+
+    private static final int ADDRESS_WORDS = 4;
+
     private final IpAddress host;
     private final long dayMs;
     private final TreeMap<Integer, HostPort> ports = new TreeMap<>();
     private int institution;
     private long peers;
+    private long deadPeers;
+    private long mailSenders;
+    private final long[] addresses = new long[ADDRESS_WORDS];
+    private IpAddress deepPeer = new IpAddress(0, 0);
+    private int deepPorts;
+    private final TorContacts tor = new TorContacts();
     private long answeredPeers;
     private long bytesOut;
     private long bytesIn;
@@ -36,6 +50,7 @@ public final class HostDay {
     private long uploadBytes;
     private long usualBytesOut;
     private int usualDays;
+    private long usualMailServers;
 
     HostDay(IpAddress host, long dayMs) {
         this.host = host;
@@ -44,14 +59,43 @@ public final class HostDay {
 
     void add(HostContact contact) {
         institution = contact.institution();
+        firstMs = Math.min(firstMs, contact.firstMs());
+        lastMs = Math.max(lastMs, contact.lastMs());
+        if (!contact.kind().isFromHost()) {
+            mailSenders += contact.isNew() ? 1 : 0;
+            return;
+        }
+        deadPeers += contact.kind().dead();
+        Sketch.add(
+                addresses,
+                0,
+                ADDRESS_WORDS,
+                StableHash.of(contact.peer().high(), contact.peer().low()));
+        addDeep(contact);
         peers += contact.isNew() ? 1 : 0;
         answeredPeers += contact.isNewlyAnswered() ? 1 : 0;
         bytesOut += contact.bytesOut();
         bytesIn += contact.bytesIn();
-        firstMs = Math.min(firstMs, contact.firstMs());
-        lastMs = Math.max(lastMs, contact.lastMs());
         addUpload(contact);
         addPort(contact);
+    }
+
+    private void addDeep(HostContact contact) {
+        int failedPorts = contact.kind().failedPorts();
+        boolean isMore = failedPorts > deepPorts
+                || (failedPorts == deepPorts && contact.peer().compareTo(deepPeer) < 0);
+        if (isMore) {
+            deepPorts = failedPorts;
+            deepPeer = contact.peer();
+        }
+    }
+
+    /** Adds a session with an address that is listed as a Tor relay. */
+    void addTor(Match match) {
+        institution = match.institution();
+        firstMs = Math.min(firstMs, match.session().startMs());
+        lastMs = Math.max(lastMs, match.session().startMs());
+        tor.add(match);
     }
 
     private void addUpload(HostContact contact) {
@@ -76,7 +120,8 @@ public final class HostDay {
     }
 
     /** What the host is used to send in a day, for those who judge the day. */
-    void compare(long newUsualBytesOut, int newUsualDays) {
+    void compare(long newUsualBytesOut, int newUsualDays, long newUsualMailServers) {
+        usualMailServers = newUsualMailServers;
         usualBytesOut = newUsualBytesOut;
         usualDays = newUsualDays;
     }
@@ -103,6 +148,41 @@ public final class HostDay {
     /** Contacts that were answered at least once. */
     public long answeredPeers() {
         return answeredPeers;
+    }
+
+    /** Contacts that were tried and never answered. */
+    public long deadPeers() {
+        return deadPeers;
+    }
+
+    /** About how many different addresses were called; saturates at some 1,000. */
+    public int addresses() {
+        return Sketch.estimate(addresses, 0, ADDRESS_WORDS);
+    }
+
+    /** Of the addresses called, that which failed members at most ports that day. */
+    public IpAddress deepPeer() {
+        return deepPeer;
+    }
+
+    /** About how many ports those were; saturates at some 250. */
+    public int deepPorts() {
+        return deepPorts;
+    }
+
+    /** The most servers that it handed mail to on any of the 14 days before. */
+    public long usualMailServers() {
+        return usualMailServers;
+    }
+
+    /** Outside addresses that handed it mail. */
+    public long mailSenders() {
+        return mailSenders;
+    }
+
+    /** What it had to do with listed Tor relays. */
+    public TorContacts tor() {
+        return tor;
     }
 
     public long bytesOut() {
@@ -156,6 +236,14 @@ public final class HostDay {
         out.writeLong(dayMs);
         out.writeInt(institution);
         out.writeLong(peers);
+        out.writeLong(deadPeers);
+        out.writeLong(mailSenders);
+        for (long word : addresses) {
+            out.writeLong(word);
+        }
+        StateFields.writeAddress(deepPeer, out);
+        out.writeInt(deepPorts);
+        tor.write(out);
         out.writeLong(answeredPeers);
         out.writeLong(bytesOut);
         out.writeLong(bytesIn);
@@ -173,6 +261,14 @@ public final class HostDay {
         HostDay day = new HostDay(StateFields.readAddress(in), in.readLong());
         day.institution = in.readInt();
         day.peers = in.readLong();
+        day.deadPeers = in.readLong();
+        day.mailSenders = in.readLong();
+        for (int i = 0; i < ADDRESS_WORDS; i++) {
+            day.addresses[i] = in.readLong();
+        }
+        day.deepPeer = StateFields.readAddress(in);
+        day.deepPorts = in.readInt();
+        day.tor.read(in);
         day.answeredPeers = in.readLong();
         day.bytesOut = in.readLong();
         day.bytesIn = in.readLong();

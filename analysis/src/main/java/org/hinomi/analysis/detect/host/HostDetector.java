@@ -2,6 +2,7 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.analysis.detect.host;
 
+import java.util.Collection;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.signal.BehaviourInfo;
 import org.hinomi.model.signal.Evidence;
@@ -27,6 +28,9 @@ public interface HostDetector {
          * @param evidence what was measured
          */
         void atPort(HostPort port, Evidence.Behaviour evidence);
+
+        /** A claim about what the host did towards several other ends that have one cause, which no port names. */
+        void towards(Collection<IpAddress> peers, long count, Evidence.Behaviour evidence);
 
         /** A claim about what the host did towards one other end. */
         void towards(IpAddress peer, Evidence.Behaviour evidence);

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.hinomi.analysis.detect.HostContact;
 import org.hinomi.analysis.detect.StateFields;
 import org.hinomi.model.address.IpAddress;
+import org.hinomi.model.session.Service;
 
 /** What one host did in a day at one port of all other ends. One thread at a time. */
 public final class HostPort {
@@ -21,6 +22,12 @@ public final class HostPort {
     private final int port;
     private final int protocol;
     private long peers;
+    private long insidePeers;
+    private long insideAnswered;
+    private long deadPeers;
+    private long usualPeers;
+    private long odd;
+    private int services;
     private long answeredPeers;
     private long attempts;
     private long failed;
@@ -29,6 +36,7 @@ public final class HostPort {
     private long firstMs = Long.MAX_VALUE;
     private long lastMs = Long.MIN_VALUE;
     private final NavigableSet<IpAddress> examples = new TreeSet<>();
+    private final NavigableSet<IpAddress> oddPeers = new TreeSet<>();
 
     HostPort(int port, int protocol) {
         this.port = port;
@@ -45,6 +53,23 @@ public final class HostPort {
         firstMs = Math.min(firstMs, contact.firstMs());
         lastMs = Math.max(lastMs, contact.lastMs());
         StateFields.addBounded(examples, contact.peer(), MAX_PEERS);
+        addKind(contact, contact.kind());
+    }
+
+    private void addKind(HostContact contact, HostContact.Kind kind) {
+        if (kind.isToInside()) {
+            insidePeers += contact.isNew() ? 1 : 0;
+            insideAnswered += contact.isNewlyAnswered() ? 1 : 0;
+        }
+        deadPeers += kind.dead();
+        usualPeers += kind.isNewlyUsual() ? 1 : 0;
+        odd += kind.odd();
+        services |= kind.services();
+        if (kind.odd() > 0) {
+            StateFields.addBounded(oddPeers, contact.peer(), MAX_PEERS);
+        } else if (kind.odd() < 0) {
+            oddPeers.remove(contact.peer());
+        }
     }
 
     public int port() {
@@ -64,6 +89,41 @@ public final class HostPort {
     /** Addresses that answered at least once. */
     public long answeredPeers() {
         return answeredPeers;
+    }
+
+    /** Addresses of members called. */
+    public long insidePeers() {
+        return insidePeers;
+    }
+
+    /** Those of them that answered at least once. */
+    public long insideAnswered() {
+        return insideAnswered;
+    }
+
+    /** Addresses that were tried and never answered. */
+    public long deadPeers() {
+        return deadPeers;
+    }
+
+    /** Addresses at which a sensor recognised the service that this port is meant for. */
+    public long usualPeers() {
+        return usualPeers;
+    }
+
+    /** Addresses with which something was said both ways, and never in that service. */
+    public long odd() {
+        return odd;
+    }
+
+    /** Some of those: at most 16. */
+    public NavigableSet<IpAddress> oddPeers() {
+        return Collections.unmodifiableNavigableSet(oddPeers);
+    }
+
+    /** Whether a sensor recognised this service in any of the sessions. */
+    public boolean hasService(Service service) {
+        return (services >>> service.code() & 1) != 0;
     }
 
     /** Sessions opened. */
@@ -111,6 +171,13 @@ public final class HostPort {
         out.writeLong(firstMs);
         out.writeLong(lastMs);
         StateFields.writeAddresses(examples, out);
+        out.writeLong(insidePeers);
+        out.writeLong(insideAnswered);
+        out.writeLong(deadPeers);
+        out.writeLong(usualPeers);
+        out.writeLong(odd);
+        out.writeInt(services);
+        StateFields.writeAddresses(oddPeers, out);
     }
 
     static HostPort read(DataInput in) throws IOException {
@@ -124,6 +191,13 @@ public final class HostPort {
         port.firstMs = in.readLong();
         port.lastMs = in.readLong();
         port.examples.addAll(StateFields.readAddresses(in));
+        port.insidePeers = in.readLong();
+        port.insideAnswered = in.readLong();
+        port.deadPeers = in.readLong();
+        port.usualPeers = in.readLong();
+        port.odd = in.readLong();
+        port.services = in.readInt();
+        port.oddPeers.addAll(StateFields.readAddresses(in));
         return port;
     }
 }

@@ -19,6 +19,8 @@ import org.hinomi.analysis.detect.EventDay;
 import org.hinomi.analysis.detect.HostContact;
 import org.hinomi.analysis.detect.StateFields;
 import org.hinomi.model.address.IpAddress;
+import org.hinomi.model.indicator.IndicatorRole;
+import org.hinomi.model.indicator.Match;
 import org.hinomi.model.signal.CauseKey;
 import org.hinomi.model.signal.Evidence;
 import org.hinomi.model.signal.Signal;
@@ -33,6 +35,9 @@ public final class HostState implements BucketState {
     private final Map<Key, HostDay> days = new HashMap<>();
     /** Bytes that left each host by day, for as long as a habit is looked for. */
     private final Map<IpAddress, TreeMap<Long, Long>> sent = new HashMap<>();
+
+    /** Servers that each host handed mail to by day, as long. */
+    private final Map<IpAddress, TreeMap<Long, Long>> mailed = new HashMap<>();
 
     private final Set<Key> changed = new TreeSet<>();
     private final Map<String, Signal> claimed = new HashMap<>();
@@ -55,8 +60,24 @@ public final class HostState implements BucketState {
         Key key = new Key(contact.host(), contact.dayMs());
         days.computeIfAbsent(key, absent -> new HostDay(contact.host(), contact.dayMs()))
                 .add(contact);
-        sent.computeIfAbsent(contact.host(), absent -> new TreeMap<>())
-                .merge(contact.dayMs(), contact.bytesOut(), Long::sum);
+        if (contact.kind().isFromHost()) {
+            sent.computeIfAbsent(contact.host(), absent -> new TreeMap<>())
+                    .merge(contact.dayMs(), contact.bytesOut(), Long::sum);
+        }
+        if (contact.kind().isFromHost() && contact.isNew() && contact.port() == HostDay.MAIL_PORT) {
+            mailed.computeIfAbsent(contact.host(), absent -> new TreeMap<>()).merge(contact.dayMs(), 1L, Long::sum);
+        }
+        changed.add(key);
+    }
+
+    @Override
+    public void match(Match match) {
+        if (match.indicator().role() != IndicatorRole.TOR_RELAY || !match.isFromHost()) {
+            return;
+        }
+        Key key = new Key(match.host(), EventDay.startOf(match.session().startMs()));
+        days.computeIfAbsent(key, absent -> new HostDay(key.host(), key.dayMs()))
+                .addTor(match);
         changed.add(key);
     }
 
@@ -80,10 +101,8 @@ public final class HostState implements BucketState {
     }
 
     private void judge(HostDay day, List<Signal> signals) {
-        Collection<Long> usual = sent.getOrDefault(day.host(), new TreeMap<>())
-                .subMap(day.dayMs() - USUAL_DAYS * EventDay.LENGTH_MS, day.dayMs())
-                .values();
-        day.compare(usual.stream().mapToLong(Long::longValue).max().orElse(0), usual.size());
+        Collection<Long> usual = usual(sent, day);
+        day.compare(most(usual), usual.size(), most(usual(mailed, day)));
         Map<String, Signal> now = new TreeMap<>();
         for (HostDetector detector : detectors) {
             detector.judge(day, new Collected(detector, day, now));
@@ -96,6 +115,16 @@ public final class HostState implements BucketState {
                 .forEach(before -> withdraw(before, signals));
         signals.addAll(now.values());
         claimed.putAll(now);
+    }
+
+    private static Collection<Long> usual(Map<IpAddress, TreeMap<Long, Long>> habits, HostDay day) {
+        return habits.getOrDefault(day.host(), new TreeMap<>())
+                .subMap(day.dayMs() - USUAL_DAYS * EventDay.LENGTH_MS, day.dayMs())
+                .values();
+    }
+
+    private static long most(Collection<Long> ofDays) {
+        return ofDays.stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
     private void withdraw(Signal before, List<Signal> signals) {
@@ -137,6 +166,12 @@ public final class HostState implements BucketState {
                     evidence);
         }
 
+        @Override
+        public void towards(Collection<IpAddress> peers, long count, Evidence.Behaviour evidence) {
+            CauseKey cause = CauseKey.ofSignature(detector.info().detector().id());
+            add("peers", List.of(cause), List.copyOf(peers), day.firstMs(), day.lastMs(), count, evidence);
+        }
+
         private void add(
                 String about,
                 List<CauseKey> causes,
@@ -168,8 +203,13 @@ public final class HostState implements BucketState {
         days.keySet().removeIf(key -> key.dayMs() + EventDay.LENGTH_MS < timeMs && !changed.contains(key));
         claimed.values().removeIf(signal -> signal.lastMs() < timeMs - EventDay.LENGTH_MS);
         long habitFromMs = timeMs - USUAL_DAYS * EventDay.LENGTH_MS;
-        sent.values().removeIf(ofHost -> {
-            ofHost.headMap(habitFromMs).clear();
+        forgetHabits(sent, habitFromMs);
+        forgetHabits(mailed, habitFromMs);
+    }
+
+    private static void forgetHabits(Map<IpAddress, TreeMap<Long, Long>> habits, long fromMs) {
+        habits.values().removeIf(ofHost -> {
+            ofHost.headMap(fromMs).clear();
             return ofHost.isEmpty();
         });
     }
@@ -181,8 +221,13 @@ public final class HostState implements BucketState {
         for (HostDay day : days.values()) {
             day.write(out);
         }
-        out.writeInt(sent.size());
-        for (Map.Entry<IpAddress, TreeMap<Long, Long>> entry : sent.entrySet()) {
+        writeHabits(sent, out);
+        writeHabits(mailed, out);
+    }
+
+    private static void writeHabits(Map<IpAddress, TreeMap<Long, Long>> habits, DataOutput out) throws IOException {
+        out.writeInt(habits.size());
+        for (Map.Entry<IpAddress, TreeMap<Long, Long>> entry : habits.entrySet()) {
             StateFields.writeAddress(entry.getKey(), out);
             out.writeInt(entry.getValue().size());
             for (Map.Entry<Long, Long> ofDay : entry.getValue().entrySet()) {
@@ -200,9 +245,14 @@ public final class HostState implements BucketState {
             days.put(key, day);
             changed.add(key);
         }
+        readHabits(sent, in);
+        readHabits(mailed, in);
+    }
+
+    private static void readHabits(Map<IpAddress, TreeMap<Long, Long>> habits, DataInput in) throws IOException {
         for (int left = in.readInt(); left > 0; left--) {
             TreeMap<Long, Long> ofHost = new TreeMap<>();
-            sent.put(StateFields.readAddress(in), ofHost);
+            habits.put(StateFields.readAddress(in), ofHost);
             for (int daysLeft = in.readInt(); daysLeft > 0; daysLeft--) {
                 ofHost.put(in.readLong(), in.readLong());
             }

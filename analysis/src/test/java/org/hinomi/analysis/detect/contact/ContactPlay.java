@@ -74,15 +74,38 @@ public final class ContactPlay {
             long out,
             long in) {
         sessions.add(new Session(
-                atMs, 100, src, 50_000, dst, port, protocol, state, Service.UNKNOWN, out, in, 3, 3, 0, srcInstitution,
-                dstInstitution, "", 0));
+                atMs,
+                100,
+                src,
+                50_000,
+                dst,
+                port,
+                protocol,
+                state,
+                Service.UNKNOWN,
+                out,
+                in,
+                3,
+                3,
+                0,
+                srcInstitution,
+                dstInstitution,
+                "",
+                0));
         return this;
     }
 
     /** Adds the presence of {@code count} other institutions, 100 and up, each calling an address of its own once. */
     public ContactPlay members(int count) {
         for (int i = 0; i < count; i++) {
-            call(address("198.51.100." + (i + 1)), 100 + i, address("203.0.113." + (100 + i)), 443, MORNING_MS, 700, 9_000);
+            call(
+                    address("198.51.100." + (i + 1)),
+                    100 + i,
+                    address("203.0.113." + (100 + i)),
+                    443,
+                    MORNING_MS,
+                    700,
+                    9_000);
         }
         return this;
     }
@@ -100,7 +123,7 @@ public final class ContactPlay {
     }
 
     private static List<Signal> play(ContactDetector detector, List<Session> sessions) {
-        ContactState state = new ContactState(List.of(detector));
+        ContactState state = new ContactState(List.of(detector), List.of());
         SessionBlock block = new SessionBlock("sensor", sessions.size());
         sessions.forEach(block::add);
         state.sessions(block);

@@ -64,8 +64,10 @@ class UploadDetectorTest {
         assertThat(alone.claims(new UploadDetector())).isEmpty();
         alone.call(443, MORNING_MS + 1_000, 800 * MB, 3 * MB);
         List<Signal> mass = alone.claims(new UploadDetector());
-        assertThat(mass).singleElement().satisfies(signal -> assertThat(((Evidence.Behaviour) signal.evidence()).rung())
-                .isEqualTo(DamageRung.NONE));
+        assertThat(mass)
+                .singleElement()
+                .satisfies(signal -> assertThat(((Evidence.Behaviour) signal.evidence()).rung())
+                        .isEqualTo(DamageRung.NONE));
     }
 
     private List<DamageRung> rungs() {

@@ -28,7 +28,7 @@ final class OddServices {
 
     void play(int each) {
         List<End> relays = stage.peers(chance, 60);
-        relays.forEach(relay -> stage.warn(relay, IndicatorRole.UNSPECIFIED, 90, "tor-relays"));
+        relays.forEach(relay -> stage.warn(relay, IndicatorRole.TOR_RELAY, 90, "tor-relays"));
         End gateway = stage.peer(chance);
         for (int i = 0; i < each; i++) {
             directMail();

@@ -48,8 +48,7 @@ record IncidentWords(MessageSource messages, Locale locale) {
                         detector(signal.detector()),
                         signal.count());
             case Evidence.Behaviour behaviour ->
-                new EvidenceView(
-                        at, "behaviour", told(signal, behaviour), detector(signal.detector()), signal.count());
+                new EvidenceView(at, "behaviour", told(signal, behaviour), detector(signal.detector()), signal.count());
         };
     }
 

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.analysis.detect.passwordguess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hinomi.analysis.detect.Scene.DAY;
+import static org.hinomi.analysis.detect.Scene.HOST;
+import static org.hinomi.analysis.detect.Scene.HOUR;
+import static org.hinomi.analysis.detect.Scene.MINUTE;
+import static org.hinomi.analysis.detect.Scene.SECOND;
+import static org.hinomi.analysis.detect.Scene.SERVER;
+import static org.hinomi.analysis.detect.Scene.behaviour;
+import static org.hinomi.analysis.detect.Scene.rung;
+
+import java.util.Random;
+import org.hinomi.analysis.detect.Scene;
+import org.hinomi.model.judgement.DamageRung;
+import org.hinomi.model.signal.Signal;
+import org.junit.jupiter.api.Test;
+
+class PasswordGuessDetectorTest {
+
+    private static final String ID = "password-guess";
+
+    @Test
+    void guessingAloneIsProbing() {
+        Signal claim = guesses(new Scene(), 22, 60).claim(ID);
+        assertThat(rung(claim)).isEqualTo(DamageRung.PROBED);
+        assertThat(behaviour(claim).measures().get(4)).isZero();
+    }
+
+    @Test
+    void aLargerSessionAfterGuessesIsAccess() {
+        Scene scene = guesses(new Scene(), 22, 60).talk(HOUR, SERVER, HOST, 22, 14_000, 60_000, 6 * MINUTE);
+        assertThat(rung(scene.claim(ID))).isEqualTo(DamageRung.EXECUTED);
+    }
+
+    @Test
+    void accessIsSeenBehindVeryManyGuesses() {
+        Scene scene = guesses(new Scene(), 3389, 900).talk(12 * HOUR, SERVER, HOST, 3389, 14_000, 60_000, 6 * MINUTE);
+        assertThat(rung(scene.claim(ID))).isEqualTo(DamageRung.EXECUTED);
+    }
+
+    @Test
+    void aPersonWhoMistypesIsNoGuesser() {
+        Scene scene = guesses(new Scene(), 22, 5).talk(HOUR, SERVER, HOST, 22, 14_000, 60_000, 6 * MINUTE);
+        assertThat(scene.claims(ID)).isEmpty();
+    }
+
+    @Test
+    void aJobThatSignsInEveryMinuteIsNoGuesser() {
+        Scene scene = new Scene();
+        for (int i = 0; i < 600; i++) {
+            scene.talk(i * MINUTE, SERVER, HOST, 22, 3000, 3600, 900);
+        }
+        assertThat(scene.claims(ID)).isEmpty();
+    }
+
+    @Test
+    void aCopyOfManyShortAndSomeLongSessionsIsNoGuesser() {
+        Scene scene = new Scene();
+        for (int i = 0; i < 80; i++) {
+            boolean isLong = i % 10 == 9;
+            scene.talk(i * 3 * SECOND, SERVER, HOST, 22, isLong ? 60_000 : 3100, isLong ? 40_000_000 : 3600, 900);
+        }
+        assertThat(scene.claims(ID)).isEmpty();
+    }
+
+    @Test
+    void mailOfAllSizesIsNoGuessing() {
+        Random random = new Random(3);
+        Scene scene = new Scene();
+        for (int i = 0; i < 300; i++) {
+            long size = (long) (13_000 * Math.exp(random.nextGaussian() * 1.6));
+            scene.talk(i * SECOND, SERVER, HOST, 25, size, 1100, 900);
+        }
+        assertThat(scene.claims(ID)).isEmpty();
+    }
+
+    @Test
+    void aLargePageAmongPollsIsNoAccess() {
+        Scene scene = guesses(new Scene(), 443, 100).talk(500 * SECOND, SERVER, HOST, 443, 9000, 900_000, 900);
+        assertThat(rung(scene.claim(ID))).isEqualTo(DamageRung.PROBED);
+    }
+
+    @Test
+    void whoPolledTheWebServerYesterdayIsKnown() {
+        Scene scene = guesses(new Scene(), 443, 100).talk(-DAY, SERVER, HOST, 443, 1300, 3300, 300);
+        assertThat(scene.claims(ID)).isEmpty();
+    }
+
+    private static Scene guesses(Scene scene, int port, int count) {
+        Random random = new Random(count);
+        for (int i = 0; i < count; i++) {
+            long out = 1600 + random.nextInt(120);
+            long in = 2100 + random.nextInt(150);
+            scene.talk(i * 7 * SECOND, SERVER, HOST, port, out, in, 1500 + random.nextInt(400));
+        }
+        return scene;
+    }
+}
