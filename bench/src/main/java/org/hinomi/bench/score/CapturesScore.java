@@ -28,7 +28,7 @@ import org.hinomi.model.signal.Signal;
 /** The set {@code captures}: what is made of traffic that others recorded and labelled. One thread only. */
 public final class CapturesScore {
 
-    private static final List<String> OUTSIDE_SCANS = List.of("deep-probe", "vertical-scan");
+    private static final String OUTSIDE_SCAN = "outside-scan";
     /** Sessions from which a scanner has shown itself: the sequential test is to decide within eight contacts. */
     private static final long SHOWN_BY = 8;
 
@@ -240,8 +240,9 @@ public final class CapturesScore {
             return;
         }
         Set<IpAddress> called = new HashSet<>();
-        OUTSIDE_SCANS.forEach(
-                id -> judged.of(id).forEach(signal -> called.addAll(signal.peers())));
+        judged.signals().stream()
+                .filter(signal -> Families.detectorsOf(OUTSIDE_SCAN).contains(signal.detector()))
+                .forEach(signal -> called.addAll(signal.peers()));
         List<IpAddress> shown = attackers.entrySet().stream()
                 .filter(source -> source.getValue() >= SHOWN_BY)
                 .map(Map.Entry::getKey)
