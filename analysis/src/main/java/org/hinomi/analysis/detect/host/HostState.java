@@ -17,7 +17,6 @@ import java.util.function.Consumer;
 import org.hinomi.analysis.detect.BucketState;
 import org.hinomi.analysis.detect.EventDay;
 import org.hinomi.analysis.detect.HostContact;
-import org.hinomi.analysis.detect.StateFields;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.indicator.IndicatorRole;
 import org.hinomi.model.indicator.Match;
