@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hinomi.analysis.detect.BucketState;
 import org.hinomi.analysis.detect.Detector;
@@ -32,6 +34,7 @@ import org.hinomi.analysis.detect.servedonce.ServedOnceDetector;
 import org.hinomi.analysis.detect.torrelay.TorRelayDetector;
 import org.hinomi.analysis.detect.upload.UploadDetector;
 import org.hinomi.analysis.detect.verticalscan.VerticalScanDetector;
+import org.hinomi.analysis.triage.SiteRules;
 import org.hinomi.analysis.triage.Triage;
 import org.hinomi.model.signal.BehaviourInfo;
 import org.hinomi.model.signal.DetectorInfo;
@@ -100,7 +103,17 @@ public final class Detectors {
 
     /** Triage that knows the words and weights of all of them. */
     public static Triage triage() {
-        return new Triage(BEHAVIOURS);
+        return triage(SiteRules.NONE);
+    }
+
+    /** The same with the rules of a site. */
+    public static Triage triage(SiteRules rules) {
+        return new Triage(BEHAVIOURS, rules);
+    }
+
+    /** The ids of all detectors. */
+    public static Set<String> ids() {
+        return all().stream().map(DetectorInfo::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /** How the claims of a detector of behaviour are told; empty for the other detectors, and for one that is gone. */

@@ -5,6 +5,7 @@ package org.hinomi.archive;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +13,19 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -38,6 +48,7 @@ import org.hinomi.model.error.ErrorCode;
 import org.hinomi.model.error.HinomiException;
 import org.hinomi.model.session.Session;
 import org.hinomi.model.session.SessionLookup;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All sessions that were seen and may still be kept, in one folder:
@@ -57,9 +68,18 @@ import org.hinomi.model.session.SessionLookup;
  */
 public final class SessionArchive implements SessionLookup, AutoCloseable {
 
-    /** Rows sorted at once: 128 bytes each with what sorting needs, together a quarter of the heap and at most 770 MB. */
+    /** Batches that are sorted and encoded at once. The smallest machine has two cores. */
+    private static final int BATCHES_AT_ONCE = 2;
+
+    /** With what sorting needs. */
+    private static final int BYTES_A_ROW = 136;
+
+    /** Rows of a batch: all batches at once take a quarter of the heap, and at most 1.1 GB. */
     private static final long MAX_BATCH_ROWS =
-            Math.clamp(Runtime.getRuntime().maxMemory() / (4 * 128), 500_000L, 6_000_000L);
+            Math.clamp(Runtime.getRuntime().maxMemory() / (4 * BATCHES_AT_ONCE * BYTES_A_ROW), 250_000L, 4_000_000L);
+
+    /** Fewer rows are not worth a batch of their own: an hour's rows in more parts are denser in fewer. */
+    private static final long LEAST_BATCH_ROWS = 1_000_000;
 
     private static final long DAY_MS = 24 * SegmentInfo.HOUR_MS;
     private static final String SEGMENTS = "segments";
@@ -85,7 +105,7 @@ public final class SessionArchive implements SessionLookup, AutoCloseable {
         duck = new Duck(folder, folder.resolve("spill"));
         search = new ParquetSearch(duck);
         index = ArchiveIndex.open(folder);
-        compactor = new Compactor(duck, segments, hours, folder.resolve("drafts"));
+        compactor = new Compactor(segments, hours, folder.resolve("drafts"));
     }
 
     /**
@@ -217,20 +237,77 @@ public final class SessionArchive implements SessionLookup, AutoCloseable {
                     : waiting.stream()
                             .filter(segment -> segments.sealedAtMs(segment) < sealedBeforeMs)
                             .toList();
-            CompactionReport report = CompactionReport.NOTHING;
-            List<Path> batch = new ArrayList<>();
-            long rows = 0;
-            for (Path segment : due) {
-                batch.add(segment);
-                rows += SegmentReader.info(segment).rows();
-                if (rows >= MAX_BATCH_ROWS) {
-                    report = report.plus(compact(batch, rows));
-                    batch.clear();
-                    rows = 0;
-                }
-            }
-            return batch.isEmpty() ? report : report.plus(compact(batch, rows));
+            return compactAll(batches(due));
         });
+    }
+
+    /** Segments by time, so that an hour goes into few parts, cut into as many batches as keep all threads busy. */
+    private static List<List<Path>> batches(List<Path> due) {
+        Map<Path, SegmentInfo> infos = new HashMap<>();
+        due.forEach(segment -> infos.put(segment, SegmentReader.info(segment)));
+        long rows = infos.values().stream().mapToLong(SegmentInfo::rows).sum();
+        long wanted = Math.ceilDiv(rows, MAX_BATCH_ROWS);
+        if (rows >= BATCHES_AT_ONCE * LEAST_BATCH_ROWS) {
+            wanted = Math.ceilDiv(wanted, BATCHES_AT_ONCE) * BATCHES_AT_ONCE;
+        }
+        long most = wanted == 0 ? 0 : Math.ceilDiv(rows, wanted);
+        List<List<Path>> batches = new ArrayList<>();
+        List<Path> batch = new ArrayList<>();
+        long inBatch = 0;
+        List<Path> byTime = due.stream()
+                .sorted(Comparator.comparingLong((Path segment) ->
+                                requireNonNull(infos.get(segment)).leastStartMs())
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+        for (Path segment : byTime) {
+            batch.add(segment);
+            inBatch += requireNonNull(infos.get(segment)).rows();
+            if (inBatch >= most) {
+                batches.add(List.copyOf(batch));
+                batch.clear();
+                inBatch = 0;
+            }
+        }
+        if (!batch.isEmpty()) {
+            batches.add(List.copyOf(batch));
+        }
+        return batches;
+    }
+
+    private CompactionReport compactAll(List<List<Path>> batches) throws IOException {
+        if (batches.isEmpty()) {
+            return CompactionReport.NOTHING;
+        }
+        CompactionReport report = CompactionReport.NOTHING;
+        Queue<Compactor.Room> rooms = new ConcurrentLinkedQueue<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(
+                Math.min(BATCHES_AT_ONCE, batches.size()),
+                Thread.ofPlatform().name("compaction-", 0).factory())) {
+            List<Future<CompactionReport>> futures = new ArrayList<>();
+            batches.forEach(batch -> futures.add(threads.submit(() -> compact(batch, rooms))));
+            try {
+                for (Future<CompactionReport> future : futures) {
+                    report = report.plus(future.get());
+                }
+            } finally {
+                futures.forEach(future -> future.cancel(false)); // after a failure: what has not begun does not
+            }
+        } catch (ExecutionException e) {
+            throw asIs(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("a compaction was interrupted");
+        }
+        return report;
+    }
+
+    private static IOException asIs(@Nullable Throwable failure) {
+        return switch (failure) {
+            case RuntimeException runtime -> throw runtime;
+            case Error error -> throw error;
+            case IOException io -> io;
+            case null, default -> new IOException(failure);
+        };
     }
 
     /**
@@ -253,10 +330,15 @@ public final class SessionArchive implements SessionLookup, AutoCloseable {
         });
     }
 
-    private CompactionReport compact(List<Path> files, long rows) throws IOException, SQLException {
-        Batch batch = compactor.draft(files);
-        swap(batch);
-        return new CompactionReport(files.size(), rows, batch.parts().size());
+    /** Takes a room that another batch has left, or makes one. */
+    private CompactionReport compact(List<Path> files, Queue<Compactor.Room> rooms) throws IOException {
+        Compactor.Room free = rooms.poll();
+        Compactor.Room room = free == null ? new Compactor.Room() : free;
+        Compactor.Draft draft = compactor.draft(files, room);
+        rooms.add(room);
+        swap(draft.batch());
+        return new CompactionReport(
+                files.size(), draft.rows(), draft.batch().parts().size());
     }
 
     private void swap(Batch batch) throws IOException {

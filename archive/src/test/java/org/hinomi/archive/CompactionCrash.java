@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.hinomi.archive.parquet.Compactor;
-import org.hinomi.archive.parquet.Duck;
 import org.hinomi.archive.parquet.HourFiles;
 import org.hinomi.archive.segment.Batch;
 import org.hinomi.archive.segment.SegmentFolder;
@@ -73,11 +71,9 @@ record CompactionCrash(int drafted, boolean isTaken, int placed, int deleted) {
     }
 
     private static Batch draft(Path copy, SegmentFolder segments, Path drafts) throws IOException {
-        try (Duck duck = new Duck(copy, copy.resolve("spill"))) {
-            HourFiles hours = new HourFiles(copy.resolve("sessions"));
-            return new Compactor(duck, segments, hours, drafts).draft(segments.committed());
-        } catch (SQLException e) {
-            throw new IOException(e);
-        }
+        HourFiles hours = new HourFiles(copy.resolve("sessions"));
+        return new Compactor(segments, hours, drafts)
+                .draft(segments.committed(), new Compactor.Room())
+                .batch();
     }
 }

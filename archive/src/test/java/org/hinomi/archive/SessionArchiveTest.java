@@ -26,6 +26,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hinomi.archive.index.ArchiveIndex;
+import org.hinomi.archive.index.ProgressListener;
 import org.hinomi.archive.query.ArchiveQuery;
 import org.hinomi.archive.segment.SegmentWriter;
 import org.hinomi.model.address.IpAddress;
@@ -224,6 +226,54 @@ class SessionArchiveTest {
             }
         }
         archive = SessionArchive.open(dir);
+    }
+
+    @Test
+    void runsOfAnotherVersionAreMadeAgainAtTheNextStart() throws IOException {
+        fill("a", 400);
+        archive.compact(EVER, 1);
+        archive.mergeIndex(1, EVER);
+        archive.close();
+        int versionAt = 112 - 4; // from the end: the trailer's second number
+        for (Path file : indexFiles()) {
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[bytes.length - versionAt]++;
+            Files.write(file, bytes);
+        }
+        try (ArchiveIndex index = ArchiveIndex.open(dir)) {
+            assertThat(index.verify(ProgressListener.NONE).problems())
+                    .hasSize(indexFiles().size())
+                    .allMatch(problem -> problem.what().startsWith("has version "));
+        }
+        archive = SessionArchive.open(dir);
+        try (ArchiveIndex index = ArchiveIndex.open(dir)) {
+            assertThat(index.verify(ProgressListener.NONE).problems()).isEmpty();
+        }
+        assertThat(indexFiles()).hasSize(HOURS + 1);
+    }
+
+    private List<Path> indexFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(dir)) {
+            return files.filter(file ->
+                            file.toString().endsWith(".idx") || file.toString().endsWith(".day"))
+                    .toList();
+        }
+    }
+
+    @Test
+    void aCrashWithinAnExpiryLeavesNoRunWithoutItsPart() throws IOException {
+        fill("a", 400);
+        archive.compact(EVER, 1);
+        archive.close();
+        Path part = indexFiles()
+                .getFirst()
+                .resolveSibling(indexFiles().getFirst().getFileName().toString().replace(".idx", ".parquet"));
+        Files.delete(part); // what the expiry deletes first
+        archive = SessionArchive.open(dir);
+        assertThat(indexFiles()).hasSize(HOURS - 1);
+        try (ArchiveIndex index = ArchiveIndex.open(dir)) {
+            assertThat(index.verify(ProgressListener.NONE).problems()).isEmpty();
+        }
     }
 
     @Test

@@ -17,6 +17,14 @@ public final class ByteAddress {
 
     private static final int GROUPS = 8;
 
+    /** Eight groups of four digits and the colons between them. */
+    private static final int MAX_GROUPS_CHARS = 39;
+
+    /** Five words hold them; a group's word may reach behind. */
+    private static final int GROUPS_BYTES = 6 * ByteWords.SIZE;
+
+    private static final long COLONS = ByteWords.repeat(':');
+
     private static final int MAX_QUAD_CHARS = 15;
 
     /** Two words are loaded, and four bytes behind any dot in them. */
@@ -26,6 +34,9 @@ public final class ByteAddress {
 
     /** The least number of one, two and three digits without leading zeros, 0, 10 and 100, in bytes 1, 2 and 3. */
     private static final int LEAST_BY_LENGTH = (100 << 24) | (10 << 16);
+
+    /** A copy of a text that ends too close to its array's end. */
+    private final byte[] padded = new byte[GROUPS_BYTES];
 
     private long high;
     private long low;
@@ -124,25 +135,50 @@ public final class ByteAddress {
 
     /** Groups of hexadecimal digits with at most one gap, and not at an end of the text. */
     private boolean parseGroups(byte[] text, int from, int to) {
+        int length = to - from;
+        if (length > MAX_GROUPS_CHARS) {
+            return false;
+        }
+        if (from <= text.length - GROUPS_BYTES) {
+            return parseGroups(text, from, length, ends(text, from, length));
+        }
+        System.arraycopy(text, from, padded, 0, length);
+        return parseGroups(padded, 0, length, ends(padded, 0, length));
+    }
+
+    /** A bit for each colon among the characters, and one for the text's end. */
+    private static long ends(byte[] text, int from, int length) {
+        long colons = 0;
+        for (int at = 0; at < GROUPS_BYTES - ByteWords.SIZE; at += ByteWords.SIZE) {
+            colons |= ByteWords.markByte(ByteWords.marks(ByteWords.load(text, from + at), COLONS)) << at;
+        }
+        long end = 1L << length;
+        return (colons & (end - 1)) | end;
+    }
+
+    private boolean parseGroups(byte[] text, int from, int length, long groupEnds) {
         high = 0;
         low = 0;
         long headHigh = 0;
         long headLow = 0;
         int headGroups = -1;
         int groups = 0;
-        int at = from;
-        while (at < to) {
-            int end = groupEnd(text, at, to);
-            if (end < 0 || groups == GROUPS) {
+        int at = 0;
+        long ends = groupEnds;
+        while (at < length) {
+            int end = Long.numberOfTrailingZeros(ends);
+            int group = group(text, from + at, end - at);
+            if (group < 0 || groups == GROUPS) {
                 return false;
             }
-            push(group(text, at, end));
+            push(group);
             groups++;
-            if (end == to) {
+            if (end == length) {
                 return headGroups < 0 ? groups == GROUPS : groups < GROUPS && join(headHigh, headLow, headGroups);
             }
+            ends &= ends - 1;
             at = end + 1;
-            if (at < to && text[at] == ':') {
+            if (Long.numberOfTrailingZeros(ends) == at && at < length) {
                 if (headGroups >= 0) {
                     return false;
                 }
@@ -151,41 +187,33 @@ public final class ByteAddress {
                 headGroups = groups;
                 high = 0;
                 low = 0;
+                ends &= ends - 1;
                 at++;
             }
         }
         return false;
     }
 
-    /** Where the group that begins here ends, at a colon or the text's end; -1 if there is no plain group. */
-    private static int groupEnd(byte[] text, int from, int to) {
-        int end = from;
-        while (end < to && text[end] != ':') {
-            if (hexDigit(text[end]) < 0) {
-                return -1;
-            }
-            end++;
+    /** The value of one to four hexadecimal digits, all at once; -1 if they are none. */
+    private static int group(byte[] text, int from, int length) {
+        if (length < 1 || length > 4) {
+            return -1;
         }
-        return end == from || end - from > 4 ? -1 : end;
+        long word = (ByteWords.loadFour(text, from) & 0xffff_ffffL) >>> (32 - 8 * length);
+        long digits = word | (0x3030_3030L << (8 * length) & 0xffff_ffffL);
+        long decimals = digits ^ 0x3030_3030L;
+        long letters = (digits | 0x2020_2020L) ^ 0x6060_6060L;
+        long noDecimals = (decimals + 0x7676_7676L) | decimals;
+        long noLetters = (letters + 0x7979_7979L) | letters | ~(letters + 0x7f7f_7f7fL);
+        if ((noDecimals & noLetters & 0x8080_8080L) != 0) {
+            return -1;
+        }
+        long values = (digits & 0x0f0f_0f0fL) + (digits >>> 6 & 0x0101_0101L) * 9;
+        long pairs = (values >>> 4 | values) & 0x00ff_00ffL;
+        return (int) ((pairs >>> 8 | pairs) & 0xffff);
     }
 
-    private static int group(byte[] text, int from, int to) {
-        int value = 0;
-        for (int i = from; i < to; i++) {
-            value = value << 4 | hexDigit(text[i]);
-        }
-        return value;
-    }
-
-    private static int hexDigit(byte character) {
-        if (character >= '0' && character <= '9') {
-            return character - '0';
-        }
-        int lower = character | 0x20;
-        return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-    }
-
-    private void push(int group) {
+    private void push(long group) {
         high = high << 16 | low >>> 48;
         low = low << 16 | group;
     }

@@ -83,6 +83,38 @@ public final class ByteWords {
         return (int) (((marks >>> 7) * 0x0102_0408_1020_4080L) >>> 56);
     }
 
+    /** As {@link #markBits}, in a {@code long}. */
+    static long markByte(long marks) {
+        return (marks * 0x0002_0408_1020_4081L) >>> 56;
+    }
+
+    /** How often the character of a pattern stands in {@code text[from..to)}. */
+    static int count(byte[] text, int from, int to, long pattern) {
+        int words = (to - from) / SIZE;
+        long count = 0;
+        for (int i = 0; i < words; i++) {
+            long marks = marks(load(text, from + i * SIZE), pattern) >>> 7;
+            count += (marks * LOW_BITS) >>> 56;
+        }
+        for (int at = from + words * SIZE; at < to; at++) {
+            count += text[at] == (byte) pattern ? 1 : 0;
+        }
+        return (int) count;
+    }
+
+    /** Whether the character of a pattern stands in {@code text[from..to)}. */
+    static boolean contains(byte[] text, int from, int to, long pattern) {
+        int words = (to - from) / SIZE;
+        long marks = 0;
+        for (int i = 0; i < words; i++) {
+            marks |= firstMarks(load(text, from + i * SIZE), pattern);
+        }
+        for (int at = from + words * SIZE; at < to; at++) {
+            marks |= text[at] == (byte) pattern ? 1 : 0;
+        }
+        return marks != 0;
+    }
+
     /** Where a character first stands in {@code text[from..to)}; -1 if nowhere. */
     public static int indexOf(byte[] text, int from, int to, char wanted) {
         long pattern = repeat(wanted);
@@ -110,7 +142,17 @@ public final class ByteWords {
 
     /** Whether every byte is a value from 0 to 9. */
     static boolean areDigits(long values) {
-        return (((values + ABOVE_NINE) | values) & HIGH_BITS) == 0;
+        return nonDigits(values) == 0;
+    }
+
+    /** 0 where every byte is a value from 0 to 9. */
+    static long nonDigits(long values) {
+        return ((values + ABOVE_NINE) | values) & HIGH_BITS;
+    }
+
+    /** Sets the high bit of every byte that is no value from 0 to 9, and no other bit. */
+    static long nonDigitMarks(long values) {
+        return (((values & LOW_SEVEN_BITS) + ABOVE_NINE) | values) & HIGH_BITS;
     }
 
     /** The decimal number of eight digit values: neighbours are joined to pairs, pairs to fours, fours to the number. */

@@ -133,7 +133,11 @@ public final class LogDecoder {
     public void flush() {
         if (!block.isEmpty()) {
             out.sessions(block);
-            block = new SessionBlock(sensor, blockRows);
+            if (out.keepsBlocks()) {
+                block = new SessionBlock(sensor, blockRows);
+            } else {
+                block.clear();
+            }
         }
     }
 

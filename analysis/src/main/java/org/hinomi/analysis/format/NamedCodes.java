@@ -3,11 +3,12 @@
 package org.hinomi.analysis.format;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
  * The words of a sensor that have a code of ours, in a hash table with open addressing: a look-up takes one branch, where
- * a chain of comparisons would be guessed wrong in every other line. Words are of 1 to {@value #MAX_LENGTH} ASCII
+ * a chain of comparisons would be guessed wrong in every other line. Words are of 1 to 15 ASCII
  * characters and are compared as they are written. Immutable.
  */
 public final class NamedCodes {
@@ -15,13 +16,12 @@ public final class NamedCodes {
     /** No word of the table. */
     public static final int NONE = -1;
 
-    static final int MAX_LENGTH = 2 * ByteWords.SIZE;
+    static final int MAX_LENGTH = 2 * ByteWords.SIZE - 1;
 
     private static final int SLOTS_PER_WORD = 4;
 
     private final long[] heads;
     private final long[] tails;
-    private final byte[] lengths;
     private final byte[] codes;
     private final int shift;
 
@@ -30,8 +30,8 @@ public final class NamedCodes {
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(SLOTS_PER_WORD * names.size());
         heads = new long[1 << bits];
         tails = new long[1 << bits];
-        lengths = new byte[1 << bits];
         codes = new byte[1 << bits];
+        Arrays.fill(codes, (byte) NONE);
         shift = Long.SIZE - bits;
         names.forEach((name, code) -> put(name.getBytes(StandardCharsets.US_ASCII), code));
     }
@@ -42,10 +42,9 @@ public final class NamedCodes {
         }
         long head = head(word, 0, word.length);
         long tail = tail(word, word.length, word.length);
-        int slot = slot(head, tail, word.length);
+        int slot = slot(head, tail);
         heads[slot] = head;
         tails[slot] = tail;
-        lengths[slot] = (byte) word.length;
         codes[slot] = code;
     }
 
@@ -55,36 +54,42 @@ public final class NamedCodes {
         if (length < 1 || length > MAX_LENGTH) {
             return NONE;
         }
-        int slot = slot(head(text, from, length), tail(text, to, length), length);
-        return lengths[slot] == 0 ? NONE : codes[slot];
+        return codes[slot(head(text, from, length), tail(text, to, length))];
     }
 
     /** Where a word stands, or the empty slot where it would. */
-    private int slot(long head, long tail, int length) {
-        long hash = (head ^ Long.rotateLeft(tail, 29) ^ length) * 0x9e37_79b9_7f4a_7c15L;
+    private int slot(long head, long tail) {
+        long hash = (head ^ Long.rotateLeft(tail, 29)) * 0x9e37_79b9_7f4a_7c15L;
         int slot = (int) (hash >>> shift);
-        while (lengths[slot] != 0 && (heads[slot] != head || tails[slot] != tail || lengths[slot] != length)) {
-            slot = (slot + 1) & (lengths.length - 1);
+        while (((heads[slot] ^ head) | (tails[slot] ^ tail)) != 0 && codes[slot] != NONE) {
+            slot = (slot + 1) & (codes.length - 1);
         }
         return slot;
     }
 
+    /** The first eight characters; of a shorter word its length stands in the last byte, so that zeros are told apart. */
     private static long head(byte[] text, int from, int length) {
         if (length >= ByteWords.SIZE) {
             return ByteWords.load(text, from);
         }
+        long named = (long) length << (Long.SIZE - Byte.SIZE);
         if (ByteWords.canLoad(text, from)) {
-            return ByteWords.load(text, from) & ((1L << (8 * length)) - 1);
+            return (ByteWords.load(text, from) & ((1L << (Byte.SIZE * length)) - 1)) | named;
         }
         long head = 0;
         for (int i = length - 1; i >= 0; i--) {
-            head = head << 8 | (text[from + i] & 0xff);
+            head = head << Byte.SIZE | (text[from + i] & 0xff);
         }
-        return head;
+        return head | named;
     }
 
-    /** The last eight characters of a word that has more; some of them may be in its head too. */
+    /** What follows them with its length; of eight characters 1, of fewer 0. */
     private static long tail(byte[] text, int to, int length) {
-        return length > ByteWords.SIZE ? ByteWords.load(text, to - ByteWords.SIZE) : 0;
+        int more = length - ByteWords.SIZE;
+        if (more <= 0) {
+            return more == 0 ? 1 : 0;
+        }
+        long rest = ByteWords.load(text, to - ByteWords.SIZE) >>> (Long.SIZE - Byte.SIZE * more);
+        return rest | (long) more << (Long.SIZE - Byte.SIZE);
     }
 }

@@ -24,22 +24,26 @@ record SessionFacts(Tally fromHost, Tally toHost, long sentBytes, long receivedB
      * @param exchanged those in which data went both ways
      * @param blocked those that a device stopped
      * @param silent those that the other end never answered, or refused
+     * @param unsized those that went on or may have, without a size in one direction at least
      * @param firstMs start of the first, {@link Long#MAX_VALUE} where none
      * @param lastMs start of the last, {@link Long#MIN_VALUE} where none
      */
-    record Tally(long sessions, long exchanged, long blocked, long silent, long firstMs, long lastMs) {
+    record Tally(long sessions, long exchanged, long blocked, long silent, long unsized, long firstMs, long lastMs) {
 
-        static final Tally NONE = new Tally(0, 0, 0, 0, Long.MAX_VALUE, Long.MIN_VALUE);
+        static final Tally NONE = new Tally(0, 0, 0, 0, 0, Long.MAX_VALUE, Long.MIN_VALUE);
 
         Tally with(Session session) {
             boolean isExchange =
                     session.state() == SessionState.ANSWERED && session.bytesOut() > 0 && session.bytesIn() > 0;
+            boolean isBlocked = session.state() == SessionState.BLOCKED;
             boolean isSilent = session.state() == SessionState.UNANSWERED || session.state() == SessionState.REFUSED;
+            boolean isUnsized = session.bytesOut() < 0 || session.bytesIn() < 0;
             return new Tally(
                     sessions + 1,
                     exchanged + (isExchange ? 1 : 0),
-                    blocked + (session.state() == SessionState.BLOCKED ? 1 : 0),
+                    blocked + (isBlocked ? 1 : 0),
                     silent + (isSilent ? 1 : 0),
+                    unsized + (!isBlocked && !isSilent && isUnsized ? 1 : 0),
                     Math.min(firstMs, session.startMs()),
                     Math.max(lastMs, session.startMs()));
         }
@@ -77,6 +81,24 @@ record SessionFacts(Tally fromHost, Tally toHost, long sentBytes, long receivedB
     }
 
     boolean isEmpty() {
-        return fromHost.sessions() + toHost.sessions() == 0;
+        return sessions() == 0;
+    }
+
+    long sessions() {
+        return fromHost.sessions() + toHost.sessions();
+    }
+
+    long exchanged() {
+        return fromHost.exchanged() + toHost.exchanged();
+    }
+
+    long unsized() {
+        return fromHost.unsized() + toHost.unsized();
+    }
+
+    /** Whether there were sessions, and all were blocked, refused or unanswered. */
+    boolean isDead() {
+        long dead = fromHost.blocked() + fromHost.silent() + toHost.blocked() + toHost.silent();
+        return !isEmpty() && dead == sessions();
     }
 }

@@ -38,6 +38,11 @@ final class AddressCursor implements AutoCloseable {
         return true;
     }
 
+    /** Whether a lookup of this address comes to its page; looks at the first address of each page alone. */
+    boolean isFenced() throws IOException {
+        return entry > 0 || pages.pageOf(IndexFormat.family(high, low), high, low) == page;
+    }
+
     long high() {
         return high;
     }

@@ -15,6 +15,8 @@ final class AddressPageBuilder {
     private final byte[] page = new byte[IndexFormat.PAGE_BYTES];
     private int family;
     private int base;
+    private long firstHigh;
+    private long firstLow;
     private int size;
 
     int size() {
@@ -25,17 +27,13 @@ final class AddressPageBuilder {
         return family;
     }
 
-    /** The first address of an IPv4 page. */
-    int base() {
-        return base;
-    }
-
+    /** Upper half of the page's first address. */
     long firstHigh() {
-        return highs[0];
+        return firstHigh;
     }
 
     long firstLow() {
-        return lows[0];
+        return firstLow;
     }
 
     /** Begins the next page. */
@@ -48,6 +46,8 @@ final class AddressPageBuilder {
         if (size == 0) {
             family = ofFamily;
             base = (int) low;
+            firstHigh = high;
+            firstLow = low;
         } else if (ofFamily != family) {
             return false;
         }

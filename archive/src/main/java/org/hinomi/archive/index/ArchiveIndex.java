@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -54,14 +55,20 @@ public final class ArchiveIndex implements AutoCloseable {
         return new ArchiveIndex(archive.toAbsolutePath().normalize());
     }
 
-    /** After a start: deletes what a crash left half written, and day files that a newer one replaces. */
+    /** After a start: deletes what a crash left half written or half deleted, and day files that a newer one replaces. */
     public void recover() throws IOException {
         for (Path draft : folder.drafts()) {
             Files.deleteIfExists(draft);
         }
         for (long dayMs : folder.daysMs()) {
             Map<Path, IndexProblem> problems = new TreeMap<>();
-            List<Path> dayFiles = folder.day(dayMs).dayFiles();
+            IndexFolder.Day day = folder.day(dayMs);
+            for (IndexFolder.Part part : day.parts()) {
+                if (!part.hasPart()) {
+                    Files.deleteIfExists(part.run());
+                }
+            }
+            List<Path> dayFiles = day.dayFiles();
             boolean isNewestWhole = dayFiles.size() > 1
                     && DaySources.load(dayFiles.getFirst(), IndexFormat.DAY, dayMs, files, problems) != null;
             for (Path old : dayFiles.subList(isNewestWhole ? 1 : dayFiles.size(), dayFiles.size())) {
@@ -90,34 +97,21 @@ public final class ArchiveIndex implements AutoCloseable {
         AddressQuery query = new AddressQuery(highs, lows);
         List<IndexHit> hits = new ArrayList<>();
         Set<Path> covered = new TreeSet<>();
+        List<DayFacts> facts = new ArrayList<>();
         List<IndexProblem> problems = new ArrayList<>();
-        for (IndexAnswer day : ofDays(fromDayMs, toDayMs, dayMs -> lookup.find(dayMs, query), progress)) {
+        SortedMap<Long, List<Path>> dayFiles = folder.dayFiles();
+        for (IndexAnswer day : ofDays(
+                fromDayMs,
+                toDayMs,
+                folder.daysMs(dayFiles.keySet()),
+                dayMs -> lookup.find(dayMs, dayFiles.getOrDefault(dayMs, List.of()), query),
+                progress)) {
             hits.addAll(day.hits());
             covered.addAll(day.covered());
+            facts.addAll(day.facts());
             problems.addAll(day.problems());
         }
-        return new IndexAnswer(hits, covered, problems);
-    }
-
-    /** What was seen on a day. */
-    public DayFacts facts(long dayMs) throws IOException {
-        long day = IndexFormat.dayOf(dayMs);
-        return lookup.ask(day, (listed, sources, problems) -> {
-            FactsTally facts = new FactsTally();
-            long addresses = 0;
-            for (IndexFile file : sources.files()) {
-                facts.add(file.facts());
-                addresses += file.trailer().entries();
-            }
-            return new DayFacts(
-                    day,
-                    facts.rows(),
-                    addresses,
-                    sources.runs().size(),
-                    facts.sensors(),
-                    facts.institutions(),
-                    List.copyOf(problems.values()));
-        });
+        return new IndexAnswer(hits, covered, facts, problems);
     }
 
     /** With whom an inside host spoke on a day. */
@@ -130,7 +124,7 @@ public final class ArchiveIndex implements AutoCloseable {
     public List<HostDay> hostDays(IpAddress inside, long fromDayMs, long toDayMs, ProgressListener progress)
             throws IOException {
         requireNonNull(inside, "inside");
-        return ofDays(fromDayMs, toDayMs, dayMs -> hosts.hostDay(inside, dayMs), progress);
+        return ofDays(fromDayMs, toDayMs, folder.daysMs(), dayMs -> hosts.hostDay(inside, dayMs), progress);
     }
 
     /** Merges the runs of a day that its day file does not cover; does nothing where there is none. */
@@ -143,12 +137,16 @@ public final class ArchiveIndex implements AutoCloseable {
         return merger.unmerged(IndexFormat.dayOf(dayMs));
     }
 
-    /** Days of which a part has no run: an older release wrote it, or somebody deleted the run. */
+    /** Days of which a part has no whole run: an older release wrote it, it was damaged, or somebody deleted it. */
     public List<Long> daysWithoutRun() throws IOException {
         List<Long> days = new ArrayList<>();
         for (long dayMs : folder.daysMs()) {
-            if (folder.day(dayMs).parts().stream().anyMatch(part -> part.hasPart() && !part.hasRun())) {
-                days.add(dayMs);
+            Map<Path, IndexProblem> problems = new TreeMap<>();
+            for (IndexFolder.Part part : folder.day(dayMs).parts()) {
+                if (part.hasPart() && DaySources.run(part, files, problems) == null) {
+                    days.add(dayMs);
+                    break;
+                }
             }
         }
         return days;
@@ -216,9 +214,10 @@ public final class ArchiveIndex implements AutoCloseable {
         T of(long dayMs) throws IOException;
     }
 
-    private <T> List<T> ofDays(long fromDayMs, long toDayMs, OfDay<T> work, ProgressListener progress)
+    private <T> List<T> ofDays(
+            long fromDayMs, long toDayMs, Collection<Long> daysMs, OfDay<T> work, ProgressListener progress)
             throws IOException {
-        List<Long> days = folder.daysMs().stream()
+        List<Long> days = daysMs.stream()
                 .filter(dayMs -> dayMs + IndexFormat.DAY_MS > fromDayMs && dayMs < toDayMs)
                 .toList();
         AtomicLong done = new AtomicLong();

@@ -2,6 +2,8 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.archive.index;
 
+import java.nio.charset.StandardCharsets;
+
 /** Reads what {@link ByteStore} wrote. One thread only. */
 final class ByteReader {
 
@@ -19,6 +21,22 @@ final class ByteReader {
 
     void skip(int length) {
         at += length;
+    }
+
+    /** Passes by numbers that {@link #readVar} would read. */
+    void skipVars(long count) {
+        long left = count;
+        while (left > 0) {
+            if (bytes[at++] >= 0) {
+                left--;
+            }
+        }
+    }
+
+    String readText(int length) {
+        String text = new String(bytes, at, length, StandardCharsets.UTF_8);
+        at += length;
+        return text;
     }
 
     int readByte() {

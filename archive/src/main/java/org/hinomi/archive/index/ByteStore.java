@@ -7,6 +7,8 @@ import java.util.Arrays;
 /** Bytes that grow at the end. One thread only. */
 final class ByteStore {
 
+    private static final int MAX_VAR_BYTES = 10;
+
     private byte[] bytes;
     private int size;
 
@@ -59,12 +61,20 @@ final class ByteStore {
 
     /** 7 bits a byte, the lowest first; the top bit says that more follow. */
     void putVar(long value) {
+        int at = reserve(MAX_VAR_BYTES);
+        cut(putVar(bytes, at, value));
+    }
+
+    /** The same into an array with room for it; says where it ends. */
+    static int putVar(byte[] to, int at, long value) {
+        int place = at;
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
-            putByte((int) rest | 0x80);
+            to[place++] = (byte) (rest | 0x80);
             rest >>>= 7;
         }
-        putByte((int) rest);
+        to[place] = (byte) rest;
+        return place + 1;
     }
 
     void put(byte[] from, int at, int length) {

@@ -2,6 +2,8 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.archive.index;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,6 @@ import java.util.TreeMap;
  * @param waitingRuns runs that are not merged yet
  * @param sensors sessions of each sensor by hour, 24 numbers
  * @param institutions sessions in which each institution had an end; a session within one counts once
- * @param problems index files that are missing or damaged: their sessions are not in these numbers
  */
 public record DayFacts(
         long dayMs,
@@ -25,8 +26,7 @@ public record DayFacts(
         long addresses,
         int waitingRuns,
         SortedMap<String, List<Long>> sensors,
-        SortedMap<Integer, Long> institutions,
-        List<IndexProblem> problems) {
+        InstitutionCounts institutions) {
 
     public DayFacts {
         SortedMap<String, List<Long>> copy = new TreeMap<>();
@@ -34,7 +34,6 @@ public record DayFacts(
             copy.put(sensor.getKey(), List.copyOf(sensor.getValue()));
         }
         sensors = Collections.unmodifiableSortedMap(copy);
-        institutions = Collections.unmodifiableSortedMap(new TreeMap<>(institutions));
-        problems = List.copyOf(problems);
+        requireNonNull(institutions, "institutions");
     }
 }

@@ -48,6 +48,27 @@ public final class DayIndexWriter implements AutoCloseable {
         out.add(high, low, hours, institutions.sorted(), institutions.size());
     }
 
+    /**
+     * Says that it speaks for a part, too.
+     *
+     * @param part below the day's folder, without suffix: {@code hour=HH/part-ID}
+     * @param rows sessions in it
+     * @param addresses distinct ones in it
+     */
+    public void cover(String part, long rows, long addresses) {
+        cover(new CoveredRun(part, rows, addresses));
+    }
+
+    /** Counts sessions that a sensor saw in an hour of the day. */
+    public void addSensor(String sensor, int hour, long sessions) {
+        facts.addSensor(sensor, hour, sessions);
+    }
+
+    /** Counts sessions in which an institution had an end. */
+    public void addInstitution(int institution, long sessions) {
+        facts.addInstitution(institution, sessions);
+    }
+
     void cover(CoveredRun run) {
         covered.add(run);
     }

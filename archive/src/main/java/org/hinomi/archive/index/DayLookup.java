@@ -34,10 +34,14 @@ final class DayLookup {
 
     /** Asks, and asks again without a file that turns out to be damaged or gone. */
     <T> T ask(long dayMs, Question<T> question) throws IOException {
+        return ask(folder.day(dayMs), question);
+    }
+
+    private <T> T ask(IndexFolder.Day listed, Question<T> question) throws IOException {
+        IndexFolder.Day day = listed;
         Map<Path, IndexProblem> problems = new TreeMap<>();
         int gone = 0;
         while (true) {
-            IndexFolder.Day day = folder.day(dayMs);
             try {
                 return question.ask(day, DaySources.of(day, files, problems), problems);
             } catch (DamagedIndexException e) {
@@ -48,11 +52,13 @@ final class DayLookup {
                     throw e;
                 }
             }
+            day = folder.day(listed.dayMs());
         }
     }
 
-    IndexAnswer find(long dayMs, AddressQuery query) throws IOException {
-        return ask(dayMs, (day, sources, problems) -> {
+    /** Looks addresses up, at first in the day files that were listed. */
+    IndexAnswer find(long dayMs, List<Path> dayFiles, AddressQuery query) throws IOException {
+        return ask(folder.day(dayMs, dayFiles), (day, sources, problems) -> {
             List<IndexHit> hits = sources.files().size() == 1
                     ? ofOne(dayMs, sources.files().getFirst(), query)
                     : ofMany(dayMs, sources.files(), query);
@@ -62,8 +68,20 @@ final class DayLookup {
                     covered.add(folder.relative(part.parquet()));
                 }
             }
-            return new IndexAnswer(hits, new TreeSet<>(covered), List.copyOf(problems.values()));
+            return new IndexAnswer(
+                    hits, new TreeSet<>(covered), List.of(facts(dayMs, sources)), List.copyOf(problems.values()));
         });
+    }
+
+    private static DayFacts facts(long dayMs, DaySources sources) {
+        FactsTally facts = new FactsTally();
+        long addresses = 0;
+        for (IndexFile file : sources.files()) {
+            facts.add(file.facts());
+            addresses += file.trailer().entries();
+        }
+        return new DayFacts(
+                dayMs, facts.rows(), addresses, sources.runs().size(), facts.sensors(), facts.institutions());
     }
 
     private static List<IndexHit> ofOne(long dayMs, IndexFile file, AddressQuery query) throws IOException {

@@ -4,6 +4,7 @@ package org.hinomi.archive.index;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -16,7 +17,8 @@ final class FactsTally {
 
     private long rows;
     private final SortedMap<String, long[]> sensors = new TreeMap<>();
-    private final SortedMap<Integer, Long> institutions = new TreeMap<>();
+    /** Sessions by the institution's number. */
+    private long[] institutions = new long[0];
 
     void addSensor(String sensor, int hour, long sessions) {
         sensors.computeIfAbsent(sensor, name -> new long[HOURS])[hour] += sessions;
@@ -24,7 +26,10 @@ final class FactsTally {
     }
 
     void addInstitution(int institution, long sessions) {
-        institutions.merge(institution, sessions, Long::sum);
+        if (institution >= institutions.length) {
+            institutions = Arrays.copyOf(institutions, Math.max(institution + 1, institutions.length * 2));
+        }
+        institutions[institution] += sessions;
     }
 
     void add(FactsTally other) {
@@ -33,7 +38,7 @@ final class FactsTally {
                 addSensor(sensor, hour, hours[hour]);
             }
         });
-        other.institutions.forEach(this::addInstitution);
+        other.institutions().forEach(this::addInstitution);
     }
 
     long rows() {
@@ -52,8 +57,8 @@ final class FactsTally {
         return copy;
     }
 
-    SortedMap<Integer, Long> institutions() {
-        return institutions;
+    InstitutionCounts institutions() {
+        return new InstitutionCounts(institutions);
     }
 
     void write(ByteStore to) {
@@ -64,11 +69,20 @@ final class FactsTally {
                 to.putVar(sessions);
             }
         });
-        to.putVar(institutions.size());
-        institutions.forEach((institution, sessions) -> {
+        to.putVar(Arrays.stream(institutions).filter(sessions -> sessions > 0).count());
+        institutions().forEach((institution, sessions) -> {
             to.putVar(institution);
             to.putVar(sessions);
         });
+    }
+
+    /** Goes to what stands behind a tally. */
+    static void skip(ByteReader from) {
+        for (long left = from.readVar(); left > 0; left--) {
+            from.skip((int) from.readVar());
+            from.skipVars(HOURS);
+        }
+        from.skipVars(2 * from.readVar());
     }
 
     static FactsTally read(ByteReader from) {
@@ -93,10 +107,6 @@ final class FactsTally {
     }
 
     static String readText(ByteReader from) {
-        byte[] bytes = new byte[(int) from.readVar()];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) from.readByte();
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return from.readText((int) from.readVar());
     }
 }

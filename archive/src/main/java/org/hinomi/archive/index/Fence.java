@@ -2,109 +2,91 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.archive.index;
 
-import java.util.Arrays;
-
-/** The first address of each page of a file, by family, so that a lookup knows the one page to read. Immutable. */
+/**
+ * The first address of each fence block of a file, by family, so that a lookup knows the one fence block to read, which
+ * knows the one page. Immutable.
+ */
 final class Fence {
 
-    private final int ipv6Below;
-    private final int[] ipv4;
+    private final int[] pages;
+    private final int[] blockStarts = new int[IndexFormat.Families.COUNT + 1];
+    private final int[] pageStarts = new int[IndexFormat.Families.COUNT + 1];
     private final long[] highs;
     private final long[] lows;
 
-    /**
-     * A fence.
-     *
-     * @param ipv6Below pages of the first family
-     * @param ipv4 first addresses of the IPv4 pages
-     * @param highs upper halves of the first addresses of the IPv6 pages of both families
-     * @param lows their lower halves
-     */
-    private Fence(int ipv6Below, int[] ipv4, long[] highs, long[] lows) {
-        this.ipv6Below = ipv6Below;
-        this.ipv4 = ipv4;
-        this.highs = highs;
-        this.lows = lows;
+    private Fence(int[] pagesByFamily) {
+        pages = pagesByFamily;
+        for (int family = 0; family < IndexFormat.Families.COUNT; family++) {
+            blockStarts[family + 1] = blockStarts[family] + Math.ceilDiv(pages[family], IndexFormat.fencePages(family));
+            pageStarts[family + 1] = pageStarts[family] + pages[family];
+        }
+        highs = new long[blocks()];
+        lows = new long[blocks()];
     }
 
     static Fence read(ByteReader in, int[] pagesByFamily) {
-        int below = pagesByFamily[IndexFormat.Families.IPV6_BELOW];
-        int[] ipv4 = new int[pagesByFamily[IndexFormat.Families.IPV4]];
-        Arrays.setAll(ipv4, i -> in.readInt());
-        long[] highs = new long[below + pagesByFamily[IndexFormat.Families.IPV6]];
-        long[] lows = new long[highs.length];
-        for (int i = 0; i < highs.length; i++) {
-            highs[i] = in.readLong();
-            lows[i] = in.readLong();
+        Fence fence = new Fence(pagesByFamily);
+        for (int i = 0; i < fence.blocks(); i++) {
+            fence.highs[i] = in.readLong();
+            fence.lows[i] = in.readLong();
         }
-        return new Fence(below, ipv4, highs, lows);
+        return fence;
     }
 
+    /** Address pages of all families. */
     int pages() {
-        return ipv4.length + highs.length;
+        return pageStarts[IndexFormat.Families.COUNT];
+    }
+
+    private int blocks() {
+        return blockStarts[IndexFormat.Families.COUNT];
     }
 
     /**
-     * The page where an address can be, found by galloping from an earlier one.
+     * The fence block that knows the page of an address.
      *
-     * @param from a page of the same family not behind the wanted one, or the family's {@link #firstPage}
-     * @return -1 where it stands before the family's first page
+     * @return -1 where the address stands before the family's first page
      */
-    int pageOf(int family, long high, long low, int from) {
-        return family == IndexFormat.Families.IPV4 ? ipv4Page((int) low, from) : ipv6Page(family, high, low, from);
-    }
-
-    /** The first page of a family, the page behind the last one before it where it has none. */
-    int firstPage(int family) {
-        return switch (family) {
-            case IndexFormat.Families.IPV6_BELOW -> 0;
-            case IndexFormat.Families.IPV4 -> ipv6Below;
-            default -> ipv6Below + ipv4.length;
-        };
-    }
-
-    private int ipv4Page(int bits, int from) {
-        int least = from - ipv6Below;
-        if (ipv4.length == 0 || Integer.compareUnsigned(ipv4[least], bits) > 0) {
-            return -1;
-        }
-        int step = 1;
-        int low = least;
-        int high = least + step;
-        while (high < ipv4.length && Integer.compareUnsigned(ipv4[high], bits) <= 0) {
-            low = high;
-            step <<= 1;
-            high = low + step;
-        }
-        high = Math.min(high, ipv4.length);
-        while (high - low > 1) {
-            int middle = (low + high) >>> 1;
-            if (Integer.compareUnsigned(ipv4[middle], bits) <= 0) {
-                low = middle;
+    int blockOf(int family, long high, long low) {
+        int from = blockStarts[family];
+        int to = blockStarts[family + 1];
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (IndexFormat.compare(highs[middle], lows[middle], high, low) <= 0) {
+                from = middle + 1;
             } else {
-                high = middle;
+                to = middle;
             }
         }
-        return low + ipv6Below;
+        return from == blockStarts[family] ? -1 : from - 1;
     }
 
-    private int ipv6Page(int family, long wantedHigh, long wantedLow, int from) {
-        boolean isBelow = family == IndexFormat.Families.IPV6_BELOW;
-        int shift = isBelow ? 0 : ipv4.length;
-        int end = isBelow ? ipv6Below : highs.length;
-        int low = from - shift;
-        if (low >= end || IndexFormat.compare(highs[low], lows[low], wantedHigh, wantedLow) > 0) {
-            return -1;
+    /** Whether a block begins with an address. */
+    boolean isFirstOf(int block, long high, long low) {
+        return highs[block] == high && lows[block] == low;
+    }
+
+    /** The page that a block of a family begins with. */
+    int firstPageOf(int family, int block) {
+        return pageStarts[family] + (block - blockStarts[family]) * IndexFormat.fencePages(family);
+    }
+
+    /** How many pages a block of a family speaks of. */
+    int pagesOf(int family, int block) {
+        return Math.min(IndexFormat.fencePages(family), pageStarts[family + 1] - firstPageOf(family, block));
+    }
+
+    /** Where a block of a family begins, from the first fence block on. */
+    long startOf(int family, int block) {
+        long start = 0;
+        for (int before = 0; before < family; before++) {
+            start += bytesOf(before, blockStarts[before + 1] - blockStarts[before], pages[before]);
         }
-        int high = end;
-        while (high - low > 1) {
-            int middle = (low + high) >>> 1;
-            if (IndexFormat.compare(highs[middle], lows[middle], wantedHigh, wantedLow) <= 0) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return low + shift;
+        int full = block - blockStarts[family];
+        return start + bytesOf(family, full, full * IndexFormat.fencePages(family));
+    }
+
+    private static long bytesOf(int family, int blocks, int pages) {
+        return (long) blocks * IndexFormat.FENCE_HEAD_BYTES + (long) pages * IndexFormat.fenceBytes(family);
     }
 }

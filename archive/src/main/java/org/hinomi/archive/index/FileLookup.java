@@ -24,21 +24,18 @@ final class FileLookup {
         InstitutionList institutions = new InstitutionList();
         try (IndexPages pages = new IndexPages(file, chunk)) {
             for (int family = 0; family < IndexFormat.Families.COUNT; family++) {
-                find(file.fence(), pages, query, family, institutions, to);
+                find(pages, query, family, institutions, to);
             }
         }
     }
 
-    private static void find(
-            Fence fence, IndexPages pages, AddressQuery query, int family, InstitutionList institutions, Found to)
+    private static void find(IndexPages pages, AddressQuery query, int family, InstitutionList institutions, Found to)
             throws IOException {
-        int page = fence.firstPage(family);
         for (int place = query.start(family); place < query.start(family + 1); place++) {
-            int found = fence.pageOf(family, query.high(place), query.low(place), page);
-            if (found < 0) {
+            int page = pages.pageOf(family, query.high(place), query.low(place));
+            if (page < 0) {
                 continue;
             }
-            page = found;
             pages.load(page);
             int entry = pages.find(query.high(place), query.low(place));
             if (entry >= 0) {

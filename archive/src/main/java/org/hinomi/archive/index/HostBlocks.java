@@ -65,7 +65,7 @@ final class HostBlocks {
 
     private static byte[] fence(IndexFile file, FileChannel channel) throws IOException {
         Trailer trailer = file.trailer();
-        byte[] fence = new byte[(int) (trailer.metaAt() - trailer.hostFenceAt())];
+        byte[] fence = new byte[(int) (trailer.fenceAt() - trailer.hostFenceAt())];
         IndexFile.readFully(channel, trailer.hostFenceAt(), fence, fence.length, file.path());
         if (IndexFormat.checksum(fence, 0, fence.length) != trailer.hostFenceChecksum()) {
             throw new DamagedIndexException(file.path(), "has a damaged fence of hosts");

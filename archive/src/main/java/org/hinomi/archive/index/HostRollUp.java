@@ -4,23 +4,29 @@ package org.hinomi.archive.index;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.hinomi.model.StableHash;
 import org.hinomi.model.address.IpAddress;
 
-/** Adds up the sessions of inside hosts by peer, direction and port. Peers come one after the other. One thread only. */
+/**
+ * Adds up the sessions of inside hosts by peer, direction and port. Peers come one after the other; where a peer's sessions
+ * come host by host in the order of their addresses, as hour files have them, nothing is looked up. One thread only.
+ */
 final class HostRollUp {
 
     private static final int BLOCK_BYTES = 16 << 10;
     private static final int INBOUND = 1 << Character.SIZE;
     private static final int IPV6_PEER = INBOUND << 1;
+    private static final int IPV6_HOST = IPV6_PEER << 1;
 
-    /** Up to here the contacts of one peer are looked through, beyond a table is asked. */
+    /** Up to here the contacts of one peer and host are looked through, beyond a table is asked. */
     private static final int FEW = 8;
 
     /** A contact is five longs side by side, because it is reached in no order when blocks are written. */
     private static final int STRIDE = 5;
 
-    /** Host above; port, direction and the peer's family below. */
+    /** Host above, its address or its number among the IPv6 hosts; port, direction and families below. */
     private static final int KEY = 0;
 
     /** Peer above, its address or its place among the IPv6 peers; sessions below. */
@@ -32,32 +38,74 @@ final class HostRollUp {
     /** First start above, last below, in milliseconds from the hour. */
     private static final int TIMES = 4;
 
-    /** Groups that contacts are brought into first: as many streams of writes as caches bear. */
-    private static final int PARTITION_BITS = 10;
+    /** At most: tag, two addresses, port, five numbers of at most ten bytes. */
+    private static final int CONTACT_BYTES = 1 + 2 * IndexFormat.IPV6_BYTES + Character.BYTES + 5 * 10;
 
     private static final long LOWER = 0xffff_ffffL;
 
+    /** Bits of a contact's place, below its host's place in the order of addresses. */
+    private static final int PLACE_BITS = 29;
+
+    private static final int PLACE = (1 << PLACE_BITS) - 1;
+
+    private static final int FIRST_CONTACTS = 512;
+
     private final long hourMs;
-    private final HostTable hosts = new HostTable();
-    private long[] ipv6Highs = new long[1024];
-    private long[] ipv6Lows = new long[1024];
-    private int ipv6Peers;
+    private final Addresses hosts = new Addresses();
+    private final Map<IpAddress, Integer> hostNumbers = new HashMap<>();
+    private final Addresses peers = new Addresses();
     private long peer;
     private boolean isIpv4Peer = true;
-    private int peers;
-    private long[] contacts = new long[1024 * STRIDE];
+    private final RunWriter.Room room;
+    private long[] contacts;
     private int size;
 
     /** First contact of the peer that is being added up. */
     private int groupStart;
-    /** Contacts of this peer by key: place, and the peer for whom it holds. */
+    /** First contact of the host of this peer's last session, its address, and what a key has of it. */
+    private int hostStart;
+
+    private long hostHigh;
+    private long hostLow;
+    private long hostKey;
+
+    /** Contacts by key: place, and the table for which it holds. */
     private int[] slots = new int[1024];
 
-    private int[] slotPeers = new int[1024];
+    private int[] slotTables = new int[1024];
+    private int tables;
+    private int tableStart;
     private boolean isTabled;
+    /** Whether a host of this peer came behind a greater one: it may have been here before. */
+    private boolean isDisordered;
 
     HostRollUp(long hourMs) {
+        this(hourMs, new RunWriter.Room());
+    }
+
+    /** Takes the room for contacts, and gives it back when they are written. */
+    HostRollUp(long hourMs, RunWriter.Room room) {
         this.hourMs = hourMs;
+        this.room = room;
+        contacts = room.take();
+    }
+
+    /** Addresses that are reached by a number. */
+    private static final class Addresses {
+
+        private long[] highs = new long[256];
+        private long[] lows = new long[256];
+        private int size;
+
+        int add(long high, long low) {
+            if (size == highs.length) {
+                highs = Arrays.copyOf(highs, size * 2);
+                lows = Arrays.copyOf(lows, size * 2);
+            }
+            highs[size] = high;
+            lows[size] = low;
+            return size++;
+        }
     }
 
     long contacts() {
@@ -67,35 +115,21 @@ final class HostRollUp {
     /** The sessions added from here on are with this peer. */
     void peer(long high, long low) {
         isIpv4Peer = IpAddress.isIpv4(high, low);
-        peer = isIpv4Peer ? low & LOWER : ipv6Peers;
-        if (!isIpv4Peer) {
-            addIpv6Peer(high, low);
-        }
-        peers++;
+        peer = isIpv4Peer ? low & LOWER : peers.add(high, low);
         groupStart = size;
+        hostStart = size;
         isTabled = false;
+        isDisordered = false;
     }
 
-    private void addIpv6Peer(long high, long low) {
-        if (ipv6Peers == ipv6Highs.length) {
-            ipv6Highs = Arrays.copyOf(ipv6Highs, ipv6Peers * 2);
-            ipv6Lows = Arrays.copyOf(ipv6Lows, ipv6Peers * 2);
+    /** Adds a session of a host with the peer; bytes are -1 where nobody knows. */
+    void add(long high, long low, boolean isInbound, int port, long startMs, long fromHost, long toHost) {
+        boolean isOtherHost = size == groupStart || low != hostLow || high != hostHigh;
+        if (isOtherHost) {
+            host(high, low);
         }
-        ipv6Highs[ipv6Peers] = high;
-        ipv6Lows[ipv6Peers] = low;
-        ipv6Peers++;
-    }
-
-    /** The number of an inside host, to add its sessions by. */
-    int hostOf(long high, long low) {
-        return hosts.numberOf(high, low);
-    }
-
-    /** Adds a session with the peer; bytes are -1 where nobody knows. */
-    void add(int host, boolean isInbound, int port, long startMs, long fromHost, long toHost) {
         int end = port | (isInbound ? INBOUND : 0) | (isIpv4Peer ? 0 : IPV6_PEER);
-        long key = (long) host << Integer.SIZE | end;
-        int at = placeOf(key) * STRIDE;
+        int at = placeOf(hostKey | end) * STRIDE;
         long ms = startMs - hourMs;
         long times = contacts[at + TIMES];
         contacts[at + PEER]++;
@@ -104,51 +138,78 @@ final class HostRollUp {
         contacts[at + TIMES] = Math.min(times >>> Integer.SIZE, ms) << Integer.SIZE | Math.max(times & LOWER, ms);
     }
 
+    /** From here on sessions are of another host than the last, or of another peer. */
+    private void host(long high, long low) {
+        if (size > groupStart && IndexFormat.compare(high, low, hostHigh, hostLow) < 0 && !isDisordered) {
+            isDisordered = true;
+            enterTable(groupStart);
+        }
+        hostKey = IpAddress.isIpv4(high, low)
+                ? low << Integer.SIZE
+                : (long) hostNumber(high, low) << Integer.SIZE | IPV6_HOST;
+        hostHigh = high;
+        hostLow = low;
+        hostStart = size;
+        isTabled = isDisordered;
+    }
+
+    /** IPv6 hosts are few enough for a map. */
+    private int hostNumber(long high, long low) {
+        return hostNumbers.computeIfAbsent(new IpAddress(high, low), host -> hosts.add(high, low));
+    }
+
     private int placeOf(long key) {
         if (isTabled) {
             return placeInTable(key);
         }
-        for (int i = groupStart; i < size; i++) {
+        for (int i = hostStart; i < size; i++) {
             if (contacts[i * STRIDE + KEY] == key) {
                 return i;
             }
         }
         int place = newContact(key);
-        if (size - groupStart > FEW) {
-            isTabled = true;
-            enterGroup();
+        if (size - hostStart > FEW) {
+            enterTable(hostStart);
         }
         return place;
     }
 
     private int placeInTable(long key) {
         int slot = slotOf(key);
-        if (slotPeers[slot] == peers) {
+        if (slotTables[slot] == tables) {
             return slots[slot];
         }
         int place = newContact(key);
         slots[slot] = place;
-        slotPeers[slot] = peers;
-        if ((size - groupStart) * 2 > slots.length) {
+        slotTables[slot] = tables;
+        if ((size - tableStart) * 2 > slots.length) {
             slots = new int[slots.length * 2];
-            slotPeers = new int[slots.length];
-            enterGroup();
+            slotTables = new int[slots.length];
+            enterTable(tableStart);
         }
         return place;
     }
 
-    private void enterGroup() {
-        for (int i = groupStart; i < size; i++) {
+    /** Begins a table with the contacts from one on. */
+    private void enterTable(int from) {
+        while ((size - from) * 2 > slots.length) {
+            slots = new int[slots.length * 2];
+            slotTables = new int[slots.length];
+        }
+        tables++;
+        tableStart = from;
+        isTabled = true;
+        for (int i = from; i < size; i++) {
             int slot = slotOf(contacts[i * STRIDE + KEY]);
             slots[slot] = i;
-            slotPeers[slot] = peers;
+            slotTables[slot] = tables;
         }
     }
 
     private int slotOf(long key) {
         int mask = slots.length - 1;
         int slot = (int) StableHash.mix(key) & mask;
-        while (slotPeers[slot] == peers && contacts[slots[slot] * STRIDE + KEY] != key) {
+        while (slotTables[slot] == tables && contacts[slots[slot] * STRIDE + KEY] != key) {
             slot = (slot + 1) & mask;
         }
         return slot;
@@ -156,90 +217,71 @@ final class HostRollUp {
 
     private int newContact(long key) {
         int at = size * STRIDE;
-        if (at == contacts.length) {
-            contacts = Arrays.copyOf(contacts, at * 2);
+        if (at + STRIDE > contacts.length) {
+            contacts = Arrays.copyOf(contacts, Math.max(at, FIRST_CONTACTS * STRIDE) * 2);
         }
         contacts[at + KEY] = key;
         contacts[at + PEER] = peer << Integer.SIZE;
+        contacts[at + BYTES_FROM] = 0;
+        contacts[at + BYTES_TO] = 0;
         contacts[at + TIMES] = (long) Integer.MAX_VALUE << Integer.SIZE;
         return size++;
     }
 
     /** Writes blocks, and to the fence the first host and the place of each. Nothing can be added afterwards. */
     void write(FileOut out, ByteStore fence) throws IOException {
-        int[] order = AddressOrder.of(hosts.highs(), hosts.lows(), hosts.size());
-        int[] ranks = new int[order.length];
-        for (int rank = 0; rank < order.length; rank++) {
-            ranks[order[rank]] = rank;
-        }
-        partition(ranks);
-        int[] starts = starts(ranks, 0, ranks.length);
-        int[] places = places(ranks, starts);
         ByteStore block = new ByteStore(BLOCK_BYTES * 2);
-        for (int rank = 0; rank < order.length; rank++) {
-            boolean isNewHost = true;
-            long lastPeer = 0;
-            for (int i = starts[rank]; i < starts[rank + 1]; i++) {
-                if (block.size() == 0) {
-                    beginBlock(block, fence, order[rank], out.at());
-                    isNewHost = true;
-                    lastPeer = 0;
-                }
-                lastPeer = put(block, order[rank], places[i] * STRIDE, isNewHost, lastPeer);
-                isNewHost = false;
-                if (block.size() >= BLOCK_BYTES) {
-                    endBlock(block, out);
-                }
+        long lastHost = -1;
+        long lastPeer = 0;
+        for (long entry : byHost()) {
+            int at = (int) (entry & PLACE) * STRIDE;
+            boolean isNewHost = entry >>> PLACE_BITS != lastHost || block.size() == 0;
+            if (block.size() == 0) {
+                beginBlock(block, fence, at, out.at());
+            }
+            lastPeer = put(block, at, isNewHost, isNewHost ? 0 : lastPeer);
+            lastHost = entry >>> PLACE_BITS;
+            if (block.size() >= BLOCK_BYTES) {
+                endBlock(block, out);
             }
         }
         if (block.size() > 0) {
             endBlock(block, out);
         }
+        room.give(contacts);
     }
 
-    /** Brings contacts of neighbouring hosts near each other, so that what follows stays within the cache. */
-    private void partition(int[] ranks) {
-        int shift = Math.max(0, IndexFormat.width(ranks.length) - PARTITION_BITS);
-        int[] next = starts(ranks, shift, (ranks.length >>> shift) + 1);
-        long[] to = new long[size * STRIDE];
+    /** The contacts' places by host, each below its host's place among all addresses; of one host as they came. */
+    private long[] byHost() {
+        if (size > PLACE) {
+            throw new IllegalStateException(size + " contacts in one run");
+        }
+        int[] order = AddressOrder.of(hosts.highs, hosts.lows, hosts.size);
+        long[] places = new long[hosts.size];
+        long below = 0;
+        for (int rank = 0; rank < order.length; rank++) {
+            int host = order[rank];
+            int family = IndexFormat.family(hosts.highs[host], hosts.lows[host]);
+            below += family == IndexFormat.Families.IPV6_BELOW ? 1 : 0;
+            places[host] = family == IndexFormat.Families.IPV6_BELOW ? rank : (1L << Integer.SIZE) + rank;
+        }
+        long[] entries = new long[size];
         for (int i = 0; i < size; i++) {
-            int place = next[ranks[hostOf(i)] >>> shift]++;
-            System.arraycopy(contacts, i * STRIDE, to, place * STRIDE, STRIDE);
+            long key = contacts[i * STRIDE + KEY];
+            long place = (key & IPV6_HOST) != 0 ? places[(int) (key >>> Integer.SIZE)] : below + (key >>> Integer.SIZE);
+            entries[i] = place << PLACE_BITS | i;
         }
-        contacts = to;
+        return ContactOrder.sort(entries, PLACE_BITS);
     }
 
-    /** Where the contacts of each group of hosts begin, which share the upper bits of their rank. */
-    private int[] starts(int[] ranks, int shift, int groups) {
-        int[] starts = new int[groups + 1];
-        for (int i = 0; i < size; i++) {
-            starts[(ranks[hostOf(i)] >>> shift) + 1]++;
-        }
-        for (int group = 0; group < groups; group++) {
-            starts[group + 1] += starts[group];
-        }
-        return starts;
-    }
-
-    private int hostOf(int contact) {
-        return (int) (contacts[contact * STRIDE + KEY] >>> Integer.SIZE);
-    }
-
-    /** The contacts by host, those of one host in the order in which they came. */
-    private int[] places(int[] ranks, int[] starts) {
-        int[] next = starts.clone();
-        int[] places = new int[size];
-        for (int i = 0; i < size; i++) {
-            places[next[ranks[hostOf(i)]]++] = i;
-        }
-        return places;
-    }
-
-    private void beginBlock(ByteStore block, ByteStore fence, int number, long at) {
+    private void beginBlock(ByteStore block, ByteStore fence, int at, long fileAt) {
         block.reserve(IndexFormat.BLOCK_HEAD_BYTES);
-        fence.putLong(hosts.highs()[number]);
-        fence.putLong(hosts.lows()[number]);
-        fence.putLong(at);
+        long key = contacts[at + KEY];
+        int host = (int) (key >>> Integer.SIZE);
+        boolean isIpv6 = (key & IPV6_HOST) != 0;
+        fence.putLong(isIpv6 ? hosts.highs[host] : 0);
+        fence.putLong(isIpv6 ? hosts.lows[host] : IpAddress.IPV4_MARK | (host & LOWER));
+        fence.putLong(fileAt);
     }
 
     private static void endBlock(ByteStore block, FileOut out) throws IOException {
@@ -250,43 +292,48 @@ final class HostRollUp {
     }
 
     /** Writes a contact; says which IPv4 peer was the host's last. */
-    private long put(ByteStore block, int number, int at, boolean isNewHost, long lastPeer) {
+    private long put(ByteStore block, int at, boolean isNewHost, long lastPeer) {
         int end = (int) contacts[at + KEY];
         long with = contacts[at + PEER] >>> Integer.SIZE;
         boolean isIpv4 = (end & IPV6_PEER) == 0;
         int tag = ((end & INBOUND) != 0 ? HostBlocks.INBOUND : 0) | (isIpv4 ? 0 : HostBlocks.IPV6_PEER);
-        putHost(block, number, isNewHost, tag);
+        int from = block.reserve(CONTACT_BYTES); // once for all, and cut to what was used
+        byte[] bytes = block.bytes();
+        int to = putHost(bytes, from, contacts[at + KEY], isNewHost, tag);
         if (isIpv4) {
             long distance = with - lastPeer;
-            block.putVar((distance << 1) ^ (distance >> (Long.SIZE - 1)));
+            to = ByteStore.putVar(bytes, to, (distance << 1) ^ (distance >> (Long.SIZE - 1)));
         } else {
-            block.putLong(ipv6Highs[(int) with]);
-            block.putLong(ipv6Lows[(int) with]);
+            IndexFormat.LONGS.set(bytes, to, peers.highs[(int) with]);
+            IndexFormat.LONGS.set(bytes, to + Long.BYTES, peers.lows[(int) with]);
+            to += IndexFormat.IPV6_BYTES;
         }
         long times = contacts[at + TIMES];
-        block.putChar(end & Character.MAX_VALUE);
-        block.putVar(contacts[at + PEER] & LOWER);
-        block.putVar(contacts[at + BYTES_FROM]);
-        block.putVar(contacts[at + BYTES_TO]);
-        block.putVar(times >>> Integer.SIZE);
-        block.putVar((times & LOWER) - (times >>> Integer.SIZE));
+        IndexFormat.CHARS.set(bytes, to, (char) end);
+        to = ByteStore.putVar(bytes, to + Character.BYTES, contacts[at + PEER] & LOWER);
+        to = ByteStore.putVar(bytes, to, contacts[at + BYTES_FROM]);
+        to = ByteStore.putVar(bytes, to, contacts[at + BYTES_TO]);
+        to = ByteStore.putVar(bytes, to, times >>> Integer.SIZE);
+        to = ByteStore.putVar(bytes, to, (times & LOWER) - (times >>> Integer.SIZE));
+        block.cut(to);
         return isIpv4 ? with : lastPeer;
     }
 
-    private void putHost(ByteStore block, int number, boolean isNewHost, int tag) {
+    /** Writes the tag, and the host where it is a new one; says where it ends. */
+    private int putHost(byte[] to, int at, long key, boolean isNewHost, int tag) {
         if (!isNewHost) {
-            block.putByte(tag);
-            return;
+            to[at] = (byte) tag;
+            return at + 1;
         }
-        long high = hosts.highs()[number];
-        long low = hosts.lows()[number];
-        if (IpAddress.isIpv4(high, low)) {
-            block.putByte(tag | HostBlocks.NEW_HOST | HostBlocks.IPV4_HOST);
-            block.putInt((int) low);
-        } else {
-            block.putByte(tag | HostBlocks.NEW_HOST);
-            block.putLong(high);
-            block.putLong(low);
+        int host = (int) (key >>> Integer.SIZE);
+        if ((key & IPV6_HOST) == 0) {
+            to[at] = (byte) (tag | HostBlocks.NEW_HOST | HostBlocks.IPV4_HOST);
+            IndexFormat.INTS.set(to, at + 1, host);
+            return at + 1 + Integer.BYTES;
         }
+        to[at] = (byte) (tag | HostBlocks.NEW_HOST);
+        IndexFormat.LONGS.set(to, at + 1, hosts.highs[host]);
+        IndexFormat.LONGS.set(to, at + 1 + Long.BYTES, hosts.lows[host]);
+        return at + 1 + IndexFormat.IPV6_BYTES;
     }
 }

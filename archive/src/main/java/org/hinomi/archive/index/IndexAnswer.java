@@ -12,13 +12,15 @@ import java.util.Set;
  *
  * @param hits by day, then by address
  * @param covered the Parquet parts, as paths below the archive's folder, for whose sessions the answer speaks
+ * @param facts what was seen on each day, by the parts in {@code covered}
  * @param problems index files that are missing or damaged, and were passed by
  */
-public record IndexAnswer(List<IndexHit> hits, Set<Path> covered, List<IndexProblem> problems) {
+public record IndexAnswer(List<IndexHit> hits, Set<Path> covered, List<DayFacts> facts, List<IndexProblem> problems) {
 
     public IndexAnswer {
         hits = List.copyOf(hits);
         covered = Set.copyOf(covered);
+        facts = List.copyOf(facts);
         problems = List.copyOf(problems);
     }
 }

@@ -8,9 +8,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** What a run or day file says of itself, kept in memory: some 200 KiB for 30 million addresses. Thread-safe. */
+/** What a run or day file says of itself at its end, kept in memory: some KiB. Thread-safe. */
 final class IndexFile {
 
     private final Path path;
@@ -29,7 +30,7 @@ final class IndexFile {
             fence = Fence.read(in, trailer.pagesByFamily());
             factsAt = in.at();
             facts = meta;
-            FactsTally.read(in);
+            FactsTally.skip(in);
             covered = readCovered(in);
         } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
             throw new DamagedIndexException(path, "has a meta section that ends early");
@@ -53,20 +54,30 @@ final class IndexFile {
             if (size < IndexFormat.TRAILER_BYTES) {
                 throw new DamagedIndexException(path, "has only " + size + " bytes");
             }
-            byte[] end = new byte[IndexFormat.TRAILER_BYTES];
-            readFully(channel, size - end.length, end, end.length, path);
-            Trailer trailer = Trailer.read(end, path, size);
-            long length = size - end.length - trailer.metaAt();
-            if (length < 0 || length > Integer.MAX_VALUE - IndexFormat.SLACK_BYTES) {
-                throw new DamagedIndexException(path, "has a meta section of " + length + " bytes");
-            }
-            byte[] meta = new byte[(int) length];
-            readFully(channel, trailer.metaAt(), meta, meta.length, path);
+            byte[] tail = new byte[(int) Math.min(size, IndexFormat.TAIL_BYTES)];
+            readFully(channel, size - tail.length, tail, tail.length, path);
+            int metaEnd = tail.length - IndexFormat.TRAILER_BYTES;
+            Trailer trailer = Trailer.read(Arrays.copyOfRange(tail, metaEnd, tail.length), path, size);
+            byte[] meta = meta(channel, trailer, Arrays.copyOf(tail, metaEnd), path);
             if (IndexFormat.checksum(meta, 0, meta.length) != trailer.metaChecksum()) {
                 throw new DamagedIndexException(path, "has a damaged meta section");
             }
             return new IndexFile(path, trailer, meta);
         }
+    }
+
+    /** The meta section, of which the end, or all and more, is held already. */
+    private static byte[] meta(FileChannel channel, Trailer trailer, byte[] held, Path path) throws IOException {
+        long length = trailer.fileBytes() - IndexFormat.TRAILER_BYTES - trailer.metaAt();
+        if (length < 0 || length > Integer.MAX_VALUE - IndexFormat.SLACK_BYTES) {
+            throw new DamagedIndexException(path, "has a meta section of " + length + " bytes");
+        }
+        if (length <= held.length) {
+            return Arrays.copyOfRange(held, held.length - (int) length, held.length);
+        }
+        byte[] meta = new byte[(int) length];
+        readFully(channel, trailer.metaAt(), meta, meta.length, path);
+        return meta;
     }
 
     /** Reads exactly {@code length} bytes to the beginning of an array. */

@@ -22,9 +22,7 @@ final class IndexFileWriter implements AutoCloseable {
     private final FileOut attributes;
     private final AddressPageBuilder addressPage = new AddressPageBuilder();
     private final AttributePageBuilder attributePage;
-    private final ByteStore ipv4Fence = new ByteStore(1 << 12);
-    private final ByteStore ipv6Fence = new ByteStore(1 << 12);
-    private final int[] pages = new int[IndexFormat.Families.COUNT];
+    private final FenceOut fence = new FenceOut();
     private long entries;
     private long lastHigh;
     private long lastLow;
@@ -79,13 +77,7 @@ final class IndexFileWriter implements AutoCloseable {
         if (addressPage.size() == 0) {
             return;
         }
-        if (addressPage.family() == IndexFormat.Families.IPV4) {
-            ipv4Fence.putInt(addressPage.base());
-        } else {
-            ipv6Fence.putLong(addressPage.firstHigh());
-            ipv6Fence.putLong(addressPage.firstLow());
-        }
-        pages[addressPage.family()]++;
+        fence.add(addressPage.family(), addressPage.firstHigh(), addressPage.firstLow());
         ByteStore attribute = attributePage.build();
         byte[] address = addressPage.build(attributes.at(), attribute.size());
         attributes.write(attribute.bytes(), 0, attribute.size());
@@ -104,6 +96,8 @@ final class IndexFileWriter implements AutoCloseable {
         hosts.write(out, hostFence);
         long hostFenceAt = out.at();
         out.write(hostFence.bytes(), 0, hostFence.size());
+        long fenceAt = out.at();
+        fence.write(out);
         long metaAt = out.at();
         ByteStore meta = meta(facts, covered);
         out.write(meta.bytes(), 0, meta.size());
@@ -114,13 +108,14 @@ final class IndexFileWriter implements AutoCloseable {
                         runHours,
                         periodMs,
                         entries,
-                        pages[IndexFormat.Families.IPV6_BELOW],
-                        pages[IndexFormat.Families.IPV4],
-                        pages[IndexFormat.Families.IPV6],
+                        fence.pages(IndexFormat.Families.IPV6_BELOW),
+                        fence.pages(IndexFormat.Families.IPV4),
+                        fence.pages(IndexFormat.Families.IPV6),
                         IndexFormat.checksum(meta.bytes(), 0, meta.size()),
                         attributesAt,
                         hostsAt,
                         hostFenceAt,
+                        fenceAt,
                         metaAt,
                         fileBytes,
                         IndexFormat.checksum(hostFence.bytes(), 0, hostFence.size()),
@@ -133,9 +128,8 @@ final class IndexFileWriter implements AutoCloseable {
     }
 
     private ByteStore meta(FactsTally facts, List<CoveredRun> covered) {
-        ByteStore meta = new ByteStore(1 << 16);
-        meta.put(ipv4Fence.bytes(), 0, ipv4Fence.size());
-        meta.put(ipv6Fence.bytes(), 0, ipv6Fence.size());
+        ByteStore meta = new ByteStore(1 << 14);
+        fence.writeFirsts(meta);
         facts.write(meta);
         meta.putVar(covered.size());
         for (CoveredRun run : covered) {

@@ -14,8 +14,8 @@ import java.util.Objects;
 /** Keeps what was read of the files asked for lately, so that the next lookup reads pages alone. Thread-safe. */
 final class IndexFiles {
 
-    /** Some 100 MB: 90 full days are 20. */
-    private static final int MAX_FILES = 500;
+    /** Some 10 MB; 90 full days are 90 files. */
+    private static final int MAX_FILES = 1000;
 
     private final Map<Path, Held> held = new LinkedHashMap<>(64, 0.75f, true);
 

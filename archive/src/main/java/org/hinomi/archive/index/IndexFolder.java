@@ -11,9 +11,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,7 +31,10 @@ final class IndexFolder {
 
     private static final Pattern DAY = Pattern.compile("day=(\\d{4}-\\d\\d-\\d\\d)");
     private static final Pattern HOUR = Pattern.compile("hour=([01]\\d|2[0-3])");
-    private static final Pattern PART = Pattern.compile("(part-[0-9a-f]{16})\\.(parquet|idx)");
+    private static final String PART_PREFIX = "part-";
+    private static final int PART_LENGTH = PART_PREFIX.length() + 16;
+    private static final String PART_SUFFIX = ".parquet";
+    private static final String RUN_SUFFIX = ".idx";
     private static final Pattern DAY_FILE = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)\\.(\\d{1,18})\\.day");
 
     private final Path archive;
@@ -85,15 +91,14 @@ final class IndexFolder {
 
     /** Days with a day file or a folder of parts, in order. */
     SortedSet<Long> daysMs() throws IOException {
-        SortedSet<Long> days = new TreeSet<>();
+        return daysMs(dayFiles().keySet());
+    }
+
+    /** Some days, and those with a folder of parts, in order. */
+    SortedSet<Long> daysMs(Collection<Long> others) throws IOException {
+        SortedSet<Long> days = new TreeSet<>(others);
         for (Path path : list(sessions)) {
             Matcher matcher = DAY.matcher(name(path));
-            if (matcher.matches()) {
-                days.add(dayMs(matcher.group(1)));
-            }
-        }
-        for (Path path : list(index)) {
-            Matcher matcher = DAY_FILE.matcher(name(path));
             if (matcher.matches()) {
                 days.add(dayMs(matcher.group(1)));
             }
@@ -101,55 +106,93 @@ final class IndexFolder {
         return days;
     }
 
+    /** The files of a day. */
     Day day(long dayMs) throws IOException {
+        return day(dayMs, dayFiles().getOrDefault(dayMs, List.of()));
+    }
+
+    /** The files of a day whose day files were listed already, because listing them lists those of all days. */
+    Day day(long dayMs, List<Path> dayFiles) throws IOException {
         List<Part> parts = new ArrayList<>();
         Path day = dayFolder(dayMs);
-        for (Path hour : list(day)) {
-            Matcher matcher = HOUR.matcher(name(hour));
+        for (String hour : names(day)) {
+            Matcher matcher = HOUR.matcher(hour);
             if (matcher.matches()) {
-                addParts(hour, dayMs + Integer.parseInt(matcher.group(1)) * IndexFormat.HOUR_MS, parts);
+                addParts(day.resolve(hour), dayMs + Integer.parseInt(matcher.group(1)) * IndexFormat.HOUR_MS, parts);
             }
         }
-        return new Day(dayMs, List.copyOf(parts), dayFiles(dayMs));
+        return new Day(dayMs, List.copyOf(parts), dayFiles);
     }
 
     private static void addParts(Path hour, long hourMs, List<Part> parts) throws IOException {
-        Map<String, Integer> found = new TreeMap<>();
-        for (Path path : list(hour)) {
-            Matcher matcher = PART.matcher(name(path));
-            if (matcher.matches()) {
-                found.merge(matcher.group(1), "idx".equals(matcher.group(2)) ? 2 : 1, Integer::sum);
+        String hourName = name(hour);
+        List<String> names = names(hour);
+        for (String name : names) {
+            if (!isOfPart(name)) {
+                continue;
+            }
+            String part = name.substring(0, PART_LENGTH);
+            String parquet = part + PART_SUFFIX;
+            String run = part + RUN_SUFFIX;
+            boolean hasPart = isAmong(names, parquet);
+            if (name.equals(parquet) || !hasPart) {
+                parts.add(new Part(
+                        hourName + "/" + part,
+                        hourMs,
+                        hour.resolve(parquet),
+                        hour.resolve(run),
+                        hasPart,
+                        isAmong(names, run)));
             }
         }
-        found.forEach((part, suffixes) -> parts.add(new Part(
-                name(hour) + "/" + part,
-                hourMs,
-                hour.resolve(part + ".parquet"),
-                hour.resolve(part + ".idx"),
-                (suffixes & 1) != 0,
-                (suffixes & 2) != 0)));
     }
 
-    private List<Path> dayFiles(long dayMs) throws IOException {
-        List<Path> files = new ArrayList<>(list(index));
-        files.removeIf(path -> generation(path, dayMs) < 0);
-        files.sort(
-                Comparator.comparingLong((Path path) -> generation(path, dayMs)).reversed());
-        return List.copyOf(files);
+    private static boolean isAmong(List<String> names, String name) {
+        return Collections.binarySearch(names, name) >= 0;
     }
 
-    /** The number of a day file of that day, -1 for another file. */
-    private static long generation(Path path, long dayMs) {
-        Matcher matcher = DAY_FILE.matcher(name(path));
-        return matcher.matches() && dayMs(matcher.group(1)) == dayMs ? Long.parseLong(matcher.group(2)) : -1;
+    /** Whether a file is a part or a run, by its name; there are thousands, so that this is no regular expression. */
+    private static boolean isOfPart(String name) {
+        int suffixLength = name.length() - PART_LENGTH;
+        boolean hasSuffix = (suffixLength == PART_SUFFIX.length() && name.endsWith(PART_SUFFIX))
+                || (suffixLength == RUN_SUFFIX.length() && name.endsWith(RUN_SUFFIX));
+        return hasSuffix
+                && name.startsWith(PART_PREFIX)
+                && name.substring(PART_PREFIX.length(), PART_LENGTH).chars().allMatch(IndexFolder::isHexDigit);
+    }
+
+    private static boolean isHexDigit(int character) {
+        return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
+    }
+
+    /** The day files of all days, the newest first each. */
+    SortedMap<Long, List<Path>> dayFiles() throws IOException {
+        SortedMap<Long, SortedMap<Long, Path>> byDay = new TreeMap<>();
+        for (Path path : list(index)) {
+            Matcher matcher = DAY_FILE.matcher(name(path));
+            if (matcher.matches()) {
+                byDay.computeIfAbsent(dayMs(matcher.group(1)), day -> new TreeMap<>(Comparator.reverseOrder()))
+                        .put(Long.valueOf(matcher.group(2)), path);
+            }
+        }
+        SortedMap<Long, List<Path>> files = new TreeMap<>();
+        byDay.forEach((dayMs, byNumber) -> files.put(dayMs, List.copyOf(byNumber.values())));
+        return files;
     }
 
     /** The name of a day file that replaces all there are. */
     Path nextDayFile(long dayMs) throws IOException {
         Files.createDirectories(index);
-        List<Path> files = dayFiles(dayMs);
-        long newest = files.isEmpty() ? 0 : generation(files.getFirst(), dayMs);
+        long newest = dayFiles().getOrDefault(dayMs, List.of()).stream()
+                .mapToLong(IndexFolder::number)
+                .max()
+                .orElse(0);
         return index.resolve(text(dayMs) + "." + (newest + 1) + ".day");
+    }
+
+    private static long number(Path dayFile) {
+        Matcher matcher = DAY_FILE.matcher(name(dayFile));
+        return matcher.matches() ? Long.parseLong(matcher.group(2)) : 0;
     }
 
     Path dayFolder(long dayMs) {
@@ -175,6 +218,18 @@ final class IndexFolder {
 
     private static String name(Path path) {
         return String.valueOf(path.getFileName());
+    }
+
+    /** Names of what is in a folder, in order; nothing where there is no such folder. */
+    private static List<String> names(Path folder) throws IOException {
+        String[] names = folder.toFile().list();
+        if (names == null) {
+            return list(folder).stream()
+                    .map(IndexFolder::name)
+                    .toList(); // says why, unlike the old call, which is fast
+        }
+        Arrays.sort(names);
+        return List.of(names);
     }
 
     /** What is in a folder, by name; nothing where there is no such folder. */

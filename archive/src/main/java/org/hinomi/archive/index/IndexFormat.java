@@ -13,7 +13,7 @@ import org.hinomi.model.address.IpAddress;
  * before, within its page, block or section.
  *
  * <pre>
- * file      = addressPage* attributePage* hostBlock* hostFence meta trailer
+ * file      = addressPage* attributePage* hostBlock* hostFence fenceBlock* meta trailer
  * addressPage = crc:4 entries:2 bits:1 0:1 attributeAt:8 attributeBytes:4 base:4 (4,072 bytes)
  *             IPv4: base is the first address, then the entries' distances from it, {@code bits} each
  *             IPv6: {@code bits} is 128, then upper and lower half of each entry
@@ -22,18 +22,21 @@ import org.hinomi.model.address.IpAddress;
  *             list = its bytes, then the institutions' distances, both as numbers of 7 bits a byte
  * hostBlock = crc:4 bytes:4 contact*                      see HostBlocks
  * hostFence = (high:8 low:8 at:8)*                        first host of each block
- * meta      = (base:4)* (high:8 low:8)* facts covered     first address of each page, IPv4 then IPv6; DayMeta
+ * fenceBlock = crc:4 (base:4)* or crc:4 (high:8 low:8)*   first address of each page, one family a block, all full but
+ *             a family's last
+ * meta      = (high:8 low:8)* facts covered               first address of each fence block
  * trailer   = {@value #TRAILER_BYTES} bytes, see {@link Trailer}
  * </pre>
  *
  * <p>Addresses stand in unsigned order: IPv6 below {@code ::ffff:0:0}, IPv4, other IPv6; no page holds two of these
- * families. An address page is one block of most disks, so a lookup reads one such block, and for a hit one more piece
- * of some 8 KiB. Day files have hours; in a run all entries have the hour of the run.
+ * families. Nothing has to be in memory: a lookup reads the file's end (meta and trailer, within {@value #TAIL_BYTES}
+ * bytes unless many runs are covered), one fence block, one address page, and for a hit one attribute page of some
+ * 8 KiB. Day files have hours; in a run all entries have the hour of the run.
  */
 final class IndexFormat {
 
     static final int MAGIC = 0x4948_4e48; // HNHI
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     static final int RUN = 1;
     static final int DAY = 2;
 
@@ -45,7 +48,15 @@ final class IndexFormat {
     static final int ATTRIBUTE_HEAD_BYTES = 16;
     static final int HOURS_BYTES = 3;
     static final int BLOCK_HEAD_BYTES = 8;
-    static final int TRAILER_BYTES = 104;
+    static final int TRAILER_BYTES = 112;
+
+    /** What is read of a file's end before anything is known of it. */
+    static final int TAIL_BYTES = 16_384;
+
+    /** Bytes of the addresses in a full fence block; with its checksum it lies within two blocks of most disks. */
+    static final int FENCE_DATA_BYTES = 4_000;
+
+    static final int FENCE_HEAD_BYTES = 4;
 
     /** More entries than any page holds: at 12 bits, the least for more than 2,048, there is room for 2,714. */
     static final int MAX_PAGE_ENTRIES = 4096;
@@ -119,6 +130,16 @@ final class IndexFormat {
             return Families.IPV4;
         }
         return high == 0 && Long.compareUnsigned(low, IpAddress.IPV4_MARK) < 0 ? Families.IPV6_BELOW : Families.IPV6;
+    }
+
+    /** Bytes of an address in a fence block. */
+    static int fenceBytes(int family) {
+        return family == Families.IPV4 ? Integer.BYTES : IPV6_BYTES;
+    }
+
+    /** How many pages a full fence block of a family speaks of. */
+    static int fencePages(int family) {
+        return FENCE_DATA_BYTES / fenceBytes(family);
     }
 
     static int compare(long highA, long lowA, long highB, long lowB) {

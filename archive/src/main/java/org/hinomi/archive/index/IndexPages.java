@@ -14,6 +14,7 @@ final class IndexPages implements AutoCloseable {
 
     private final IndexFile file;
     private final FileChannel channel;
+    private final FenceBlock fence;
     private final int chunkPages;
     private final byte[] chunk;
     private int chunkStart;
@@ -46,6 +47,12 @@ final class IndexPages implements AutoCloseable {
         this.chunkPages = Math.max(1, Math.min(chunkPages, file.fence().pages()));
         chunk = new byte[this.chunkPages * IndexFormat.PAGE_BYTES + IndexFormat.SLACK_BYTES];
         channel = FileChannel.open(file.path(), StandardOpenOption.READ);
+        fence = new FenceBlock(file, channel);
+    }
+
+    /** The page where an address of a family can be, -1 where it stands before the family's first page. */
+    int pageOf(int family, long high, long low) throws IOException {
+        return fence.pageOf(family, high, low);
     }
 
     /** Makes a page the one that the other methods speak of. */

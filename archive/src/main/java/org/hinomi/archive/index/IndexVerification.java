@@ -108,6 +108,10 @@ final class IndexVerification {
                     add(file.path(), "has addresses out of order");
                     return false;
                 }
+                if (!cursor.isFenced()) {
+                    add(file.path(), "has a fence that leads to another page");
+                    return false;
+                }
                 lastHigh = cursor.high();
                 lastLow = cursor.low();
                 institutions.clear();

@@ -14,7 +14,7 @@ import org.hinomi.model.session.SessionState;
 
 /**
  * Writes the run of one part, from the part's rows in their order: by outside address, unsigned. Until it is sealed it
- * holds some 20 bytes for each address and 40 for each contact of an inside host, and twice these while it seals: some
+ * holds some 20 bytes for each address and 40 for each contact of an inside host, and 16 more for each while it seals: some
  * 300 MB for 4 million sessions that are all with different ends. One thread only.
  */
 public final class RunWriter implements AutoCloseable {
@@ -22,9 +22,6 @@ public final class RunWriter implements AutoCloseable {
     private static final String PART = ".parquet";
     private static final String SUFFIX = ".idx";
 
-    private static final int STEP_ROWS = 1024;
-
-    private final int[] rowHosts = new int[STEP_ROWS];
     private final long hourMs;
     private final int hour;
     private final IndexFileWriter file;
@@ -42,11 +39,25 @@ public final class RunWriter implements AutoCloseable {
     private long low;
     private long[] institutionRows = new long[1024];
 
-    private RunWriter(Path draft, long hourMs) throws IOException {
+    /** What one run leaves to the next: 40 bytes for each contact of the largest so far. One run at a time. */
+    public static final class Room {
+
+        private long[] contacts = new long[0];
+
+        long[] take() {
+            return contacts;
+        }
+
+        void give(long[] used) {
+            contacts = used;
+        }
+    }
+
+    private RunWriter(Path draft, long hourMs, Room room) throws IOException {
         this.hourMs = hourMs;
         hour = (int) (Math.floorMod(hourMs, IndexFormat.DAY_MS) / IndexFormat.HOUR_MS);
         file = new IndexFileWriter(draft, IndexFormat.RUN, hourMs, 1 << hour);
-        hosts = new HostRollUp(hourMs);
+        hosts = new HostRollUp(hourMs, room);
         twoEnded = new TwoEndedRows();
     }
 
@@ -60,24 +71,25 @@ public final class RunWriter implements AutoCloseable {
 
     /** Begins a run in a new file, which is made anew where it exists. */
     public static RunWriter open(Path draft, long hourMs) throws IOException {
+        return open(draft, hourMs, new Room());
+    }
+
+    /** Begins a run in a room that an earlier one has left. */
+    public static RunWriter open(Path draft, long hourMs, Room room) throws IOException {
         requireNonNull(draft, "draft");
+        requireNonNull(room, "room");
         if (Math.floorMod(hourMs, IndexFormat.HOUR_MS) != 0) {
             throw new IllegalArgumentException(hourMs + " is not the first millisecond of an hour");
         }
-        return new RunWriter(draft, hourMs);
+        return new RunWriter(draft, hourMs, room);
     }
 
     /** Adds the rows {@code order[from]} to {@code order[to - 1]} in this order. */
     public void add(SessionRows rows, int[] order, int from, int to) {
         long[] bySensor = new long[rows.sensors().size()];
-        for (int step = from; step < to; step += STEP_ROWS) {
-            int end = Math.min(to, step + STEP_ROWS);
-            lookUpHosts(rows, order, step, end);
-            for (int i = step; i < end; i++) {
-                int row = order[i];
-                bySensor[rows.sensor()[row]]++;
-                addRow(rows, row, rowHosts[i - step]);
-            }
+        for (int i = from; i < to; i++) {
+            bySensor[rows.sensor()[order[i]]]++;
+            addRow(rows, order[i]);
         }
         for (int sensor = 0; sensor < bySensor.length; sensor++) {
             if (bySensor[sensor] > 0) {
@@ -86,19 +98,7 @@ public final class RunWriter implements AutoCloseable {
         }
     }
 
-    /** Looks up the host that each row's contact is of, in a loop of its own, so that waits for memory overlap. */
-    private void lookUpHosts(SessionRows rows, int[] order, int from, int to) {
-        for (int i = from; i < to; i++) {
-            int row = order[i];
-            if (rows.srcInstitution()[row] != InstitutionId.OUTSIDE) {
-                rowHosts[i - from] = hosts.hostOf(rows.srcHigh()[row], rows.srcLow()[row]);
-            } else if (rows.dstInstitution()[row] != InstitutionId.OUTSIDE && !isFailed(rows.state()[row])) {
-                rowHosts[i - from] = hosts.hostOf(rows.dstHigh()[row], rows.dstLow()[row]);
-            }
-        }
-    }
-
-    private void addRow(SessionRows rows, int row, int host) {
+    private void addRow(SessionRows rows, int row) {
         long ms = rows.startMs()[row] - hourMs;
         if (ms < 0 || ms >= IndexFormat.HOUR_MS) {
             throw new IllegalArgumentException("a session starts " + ms + " ms from the run's hour");
@@ -114,13 +114,20 @@ public final class RunWriter implements AutoCloseable {
         if (isInbound) {
             institutions.add(dst);
             countInstitution(dst);
-            addInbound(rows, row, host);
+            addInbound(rows, row);
             return;
         }
         if (src != InstitutionId.OUTSIDE) {
             institutions.add(src);
             countInstitution(src);
-            hosts.add(host, false, rows.dstPort()[row], rows.startMs()[row], rows.bytesOut()[row], rows.bytesIn()[row]);
+            hosts.add(
+                    rows.srcHigh()[row],
+                    rows.srcLow()[row],
+                    false,
+                    rows.dstPort()[row],
+                    rows.startMs()[row],
+                    rows.bytesOut()[row],
+                    rows.bytesIn()[row]);
         }
         if ((src == InstitutionId.OUTSIDE) == (dst == InstitutionId.OUTSIDE)) {
             if (dst != src) {
@@ -130,11 +137,18 @@ public final class RunWriter implements AutoCloseable {
         }
     }
 
-    private void addInbound(SessionRows rows, int row, int host) {
+    private void addInbound(SessionRows rows, int row) {
         if (isFailed(rows.state()[row])) {
             return;
         }
-        hosts.add(host, true, rows.dstPort()[row], rows.startMs()[row], rows.bytesIn()[row], rows.bytesOut()[row]);
+        hosts.add(
+                rows.dstHigh()[row],
+                rows.dstLow()[row],
+                true,
+                rows.dstPort()[row],
+                rows.startMs()[row],
+                rows.bytesIn()[row],
+                rows.bytesOut()[row]);
     }
 
     static boolean isFailed(byte state) {

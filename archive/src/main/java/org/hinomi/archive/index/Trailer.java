@@ -19,6 +19,7 @@ import java.nio.file.Path;
  * @param attributesAt first byte of the attribute pages
  * @param hostsAt first byte of the host blocks
  * @param hostFenceAt first byte of the host fence
+ * @param fenceAt first byte of the fence blocks
  * @param metaAt first byte of the meta section
  * @param fileBytes length of the file
  * @param hostFenceChecksum of the host fence
@@ -36,6 +37,7 @@ record Trailer(
         long attributesAt,
         long hostsAt,
         long hostFenceAt,
+        long fenceAt,
         long metaAt,
         long fileBytes,
         int hostFenceChecksum,
@@ -56,6 +58,7 @@ record Trailer(
         to.putLong(attributesAt);
         to.putLong(hostsAt);
         to.putLong(hostFenceAt);
+        to.putLong(fenceAt);
         to.putLong(metaAt);
         to.putLong(fileBytes);
         to.putLong(hostContacts);
@@ -89,6 +92,7 @@ record Trailer(
         long attributesAt = in.readLong();
         long hostsAt = in.readLong();
         long hostFenceAt = in.readLong();
+        long fenceAt = in.readLong();
         long metaAt = in.readLong();
         long saidBytes = in.readLong();
         long hostContacts = in.readLong();
@@ -108,6 +112,7 @@ record Trailer(
                 attributesAt,
                 hostsAt,
                 hostFenceAt,
+                fenceAt,
                 metaAt,
                 saidBytes,
                 hostFenceChecksum,

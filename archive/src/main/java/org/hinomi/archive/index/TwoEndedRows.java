@@ -71,13 +71,7 @@ final class TwoEndedRows {
                 continue;
             }
             if (!isFailed[row]) {
-                hosts.add(
-                        hosts.hostOf(dstHigh[row], dstLow[row]),
-                        true,
-                        port[row],
-                        startMs[row],
-                        bytesFromDst[row],
-                        bytesToDst[row]);
+                hosts.add(dstHigh[row], dstLow[row], true, port[row], startMs[row], bytesFromDst[row], bytesToDst[row]);
             }
         }
     }

@@ -2,7 +2,9 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.archive.retro;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -18,7 +20,8 @@ final class CoverageTally {
     private final long fromMs;
     private final long toMs;
     private final SortedMap<String, SortedMap<Long, Long>> bySensor = new TreeMap<>();
-    private final SortedMap<Integer, Long> byInstitution = new TreeMap<>();
+    /** Sessions by the institution's number. */
+    private long[] byInstitution = new long[0];
 
     CoverageTally(long fromMs, long toMs) {
         this.fromMs = fromMs;
@@ -35,7 +38,10 @@ final class CoverageTally {
     /** Counts sessions that had an end in an institution. */
     void addInstitution(int institution, long sessions) {
         if (institution != InstitutionId.OUTSIDE && sessions > 0) {
-            byInstitution.merge(institution, sessions, Long::sum);
+            if (institution >= byInstitution.length) {
+                byInstitution = Arrays.copyOf(byInstitution, Math.max(institution + 1, byInstitution.length * 2));
+            }
+            byInstitution[institution] += sessions;
         }
     }
 
@@ -49,20 +55,31 @@ final class CoverageTally {
 
     /** Counts the rows of a block that start in the hours asked for. */
     void add(SessionBlock block) {
+        long hourMs = 0;
+        long sessions = 0;
         for (int row = 0; row < block.size(); row++) {
-            long hourMs = SegmentInfo.hourOf(block.startMs()[row]);
+            long ofRowMs = SegmentInfo.hourOf(block.startMs()[row]);
+            if (ofRowMs != hourMs) {
+                addSensor(block.sensor(), hourMs, sessions);
+                hourMs = ofRowMs;
+                sessions = 0;
+            }
+            sessions++;
             if (hourMs < toMs && hourMs + SegmentInfo.HOUR_MS > fromMs) {
-                addSensor(block.sensor(), hourMs, 1);
                 addEnds(block.srcInstitution()[row], block.dstInstitution()[row], 1);
             }
         }
+        addSensor(block.sensor(), hourMs, sessions);
     }
 
-    /** Counts what the index says of a day; its institutions are those of the whole day. */
-    void add(DayFacts facts) {
+    /** Counts what the index says of some hours of a day; its institutions are those of the whole day. */
+    void add(DayFacts facts, Set<Long> countedMs) {
         facts.sensors().forEach((sensor, byHour) -> {
             for (int hour = 0; hour < byHour.size(); hour++) {
-                addSensor(sensor, facts.dayMs() + hour * SegmentInfo.HOUR_MS, byHour.get(hour));
+                long hourMs = facts.dayMs() + hour * SegmentInfo.HOUR_MS;
+                if (countedMs.contains(hourMs)) {
+                    addSensor(sensor, hourMs, byHour.get(hour));
+                }
             }
         });
         facts.institutions().forEach(this::addInstitution);
@@ -78,7 +95,17 @@ final class CoverageTally {
                         new TreeSet<>(entry.getValue().keySet())))
                 .toList();
         long sessions = sensors.stream().mapToLong(SensorCoverage::sessions).sum();
-        return new RetroCoverage(fromMs, toMs, sessions, held, sensors, byInstitution);
+        return new RetroCoverage(fromMs, toMs, sessions, held, sensors, institutions());
+    }
+
+    private SortedMap<Integer, Long> institutions() {
+        SortedMap<Integer, Long> sessions = new TreeMap<>();
+        for (int institution = 0; institution < byInstitution.length; institution++) {
+            if (byInstitution[institution] > 0) {
+                sessions.put(institution, byInstitution[institution]);
+            }
+        }
+        return sessions;
     }
 
     private static long sum(SortedMap<Long, Long> counts) {

@@ -55,7 +55,7 @@ public final class RetroSearch {
 
     /** A search that opens the hour files that the archive's index names, and those for which it does not speak. */
     public RetroSearch(ArchiveView archive, ArchiveIndex index) {
-        this(archive, ContactIndex.of(index));
+        this(archive, index::find);
     }
 
     RetroSearch(ArchiveView archive, ContactIndex index) {
@@ -111,7 +111,7 @@ public final class RetroSearch {
             }
             Set<Prefix> blocks = blocks();
             SearchPlan plan = SearchPlan.of(index, archive.folder(), files, addresses(), !blocks.isEmpty(), progress);
-            plan.facts().forEach(coverage::add);
+            plan.facts().forEach(day -> coverage.add(day, plan.countedMs()));
             long all = plan.sizeBytes();
             long done = 0;
             for (HourFile file : plan.uncounted()) {

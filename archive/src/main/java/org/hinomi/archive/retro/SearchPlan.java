@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,13 +29,16 @@ import org.hinomi.model.address.IpAddress;
  * @param read the files to search for sessions
  * @param uncounted of all files, those whose sessions the index does not count
  * @param facts what the index counts, by day
+ * @param countedMs first milliseconds of the hours for which these counts stand: it may know hours of the day that are
+ *     deleted meanwhile
  */
-record SearchPlan(List<HourFile> read, Set<HourFile> uncounted, List<DayFacts> facts) {
+record SearchPlan(List<HourFile> read, Set<HourFile> uncounted, List<DayFacts> facts, Set<Long> countedMs) {
 
     SearchPlan {
         read = List.copyOf(read);
         uncounted = Set.copyOf(uncounted);
         facts = List.copyOf(facts);
+        countedMs = Set.copyOf(countedMs);
     }
 
     /**
@@ -56,7 +58,7 @@ record SearchPlan(List<HourFile> read, Set<HourFile> uncounted, List<DayFacts> f
             throws IOException {
         SortedMap<Long, List<HourFile>> byDay = byDay(files.hours());
         if (byDay.isEmpty()) {
-            return new SearchPlan(List.of(), Set.of(), List.of());
+            return new SearchPlan(List.of(), Set.of(), List.of(), Set.of());
         }
         IpAddress[] sorted = new TreeSet<>(addresses).toArray(IpAddress[]::new);
         long[] highs = new long[sorted.length];
@@ -74,12 +76,14 @@ record SearchPlan(List<HourFile> read, Set<HourFile> uncounted, List<DayFacts> f
         Set<Long> hit = hoursOf(answer.hits());
         List<HourFile> read = new ArrayList<>();
         Set<HourFile> uncounted = new HashSet<>();
-        NavigableSet<Long> counted = new TreeSet<>();
+        Set<Long> days = new HashSet<>();
+        Set<Long> hours = new HashSet<>();
         byDay.forEach((dayMs, ofDay) -> {
             for (HourFile file : ofDay) {
                 boolean isCovered = answer.covered().contains(archive.relativize(file.path()));
                 if (isCovered) {
-                    counted.add(dayMs);
+                    days.add(dayMs);
+                    hours.add(file.hourMs());
                 } else {
                     uncounted.add(file);
                 }
@@ -88,11 +92,10 @@ record SearchPlan(List<HourFile> read, Set<HourFile> uncounted, List<DayFacts> f
                 }
             }
         });
-        List<DayFacts> facts = new ArrayList<>();
-        for (long dayMs : counted) {
-            facts.add(index.facts(dayMs));
-        }
-        return new SearchPlan(read, uncounted, facts);
+        List<DayFacts> facts = answer.facts().stream()
+                .filter(day -> days.contains(day.dayMs()))
+                .toList();
+        return new SearchPlan(read, uncounted, facts, hours);
     }
 
     private static SortedMap<Long, List<HourFile>> byDay(List<HourFile> files) {

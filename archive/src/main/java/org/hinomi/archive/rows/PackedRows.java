@@ -28,6 +28,10 @@ public final class PackedRows {
     private static final int INSTITUTIONS = 11;
     private static final int AS_AND_SENSOR = 12;
 
+    /** So many rows stay within the first-level cache. */
+    private static final int STEP_ROWS = 256;
+
+    private final int[] starts = new int[STEP_ROWS];
     private final SensorNames sensors = new SensorNames();
     private long[] numbers;
     private int size;
@@ -52,11 +56,18 @@ public final class PackedRows {
         sensors.clear();
     }
 
+    /** Makes room for {@code rows} in all; of an empty table nothing is copied. */
+    public void ensureRoom(int rows) {
+        if (rows * WIDTH > numbers.length) {
+            numbers = size == 0 ? new long[rows * WIDTH] : Arrays.copyOf(numbers, rows * WIDTH);
+        }
+    }
+
     /** Adds all rows of a block at the end. */
     public void add(SessionBlock block) {
         int rows = block.size();
         if ((size + rows) * WIDTH > numbers.length) {
-            numbers = Arrays.copyOf(numbers, Math.max((size + rows) * WIDTH, numbers.length + (numbers.length >> 1)));
+            ensureRoom(Math.max(size + rows, size + (size >> 1)));
         }
         long sensor = sensors.numberOf(block.sensor());
         for (int row = 0; row < rows; row++) {
@@ -144,37 +155,60 @@ public final class PackedRows {
     }
 
     /**
-     * Puts some rows into a table of columns, in the place of what it held.
+     * Puts some rows into a table of columns, in the place of what it held. Some hundred rows at a time, column by column:
+     * the first columns fetch the rows, and their waits for memory overlap.
      *
-     * @param rows numbers of rows; those at {@code [from, to)} are taken, in that order
+     * @param order numbers of rows; those at {@code [from, to)} are taken, in that order
      */
-    public void unpack(int[] rows, int from, int to, SessionRows into) {
+    public void unpack(int[] order, int from, int to, SessionRows into) {
         into.reset(sensors, to - from);
-        for (int i = 0; i < to - from; i++) {
-            unpack(rows[from + i] * WIDTH, i, into);
+        for (int start = from; start < to; start += STEP_ROWS) {
+            int count = Math.min(STEP_ROWS, to - start);
+            for (int i = 0; i < count; i++) {
+                starts[i] = order[start + i] * WIDTH;
+            }
+            unpackNumbers(count, start - from, into);
+            unpackRest(count, start - from, into);
         }
     }
 
-    private void unpack(int at, int row, SessionRows into) {
-        into.startMs()[row] = numbers[at];
-        into.durationMs()[row] = numbers[at + 1];
-        into.srcHigh()[row] = numbers[at + 2];
-        into.srcLow()[row] = numbers[at + 3];
-        into.dstHigh()[row] = numbers[at + 4];
-        into.dstLow()[row] = numbers[at + 5];
-        into.bytesOut()[row] = numbers[at + 6];
-        into.bytesIn()[row] = numbers[at + 7];
-        into.packetsOut()[row] = numbers[at + 8];
-        into.packetsIn()[row] = numbers[at + 9];
-        long ports = numbers[at + PORTS];
-        into.srcPort()[row] = (char) (ports >>> 48);
-        into.dstPort()[row] = (char) (ports >>> 32);
-        into.protocol()[row] = (byte) (ports >>> 24);
-        into.state()[row] = (byte) (ports >>> 16);
-        into.country()[row] = (char) ports;
-        into.srcInstitution()[row] = (int) (numbers[at + INSTITUTIONS] >>> 32);
-        into.dstInstitution()[row] = (int) numbers[at + INSTITUTIONS];
-        into.asNumber()[row] = (int) (numbers[at + AS_AND_SENSOR] >>> 16);
-        into.sensor()[row] = (char) numbers[at + AS_AND_SENSOR];
+    private void unpackNumbers(int count, int row, SessionRows into) {
+        unpack(0, count, into.startMs(), row);
+        for (int i = 0; i < count; i++) {
+            long sensorAndAs = numbers[starts[i] + AS_AND_SENSOR];
+            into.asNumber()[row + i] = (int) (sensorAndAs >>> 16);
+            into.sensor()[row + i] = (char) sensorAndAs;
+        }
+        unpack(1, count, into.durationMs(), row);
+        unpack(2, count, into.srcHigh(), row);
+        unpack(3, count, into.srcLow(), row);
+        unpack(4, count, into.dstHigh(), row);
+        unpack(5, count, into.dstLow(), row);
+        unpack(6, count, into.bytesOut(), row);
+        unpack(7, count, into.bytesIn(), row);
+        unpack(8, count, into.packetsOut(), row);
+        unpack(9, count, into.packetsIn(), row);
+    }
+
+    private void unpack(int number, int count, long[] into, int row) {
+        for (int i = 0; i < count; i++) {
+            into[row + i] = numbers[starts[i] + number];
+        }
+    }
+
+    private void unpackRest(int count, int row, SessionRows into) {
+        for (int i = 0; i < count; i++) {
+            long ports = numbers[starts[i] + PORTS];
+            into.srcPort()[row + i] = (char) (ports >>> 48);
+            into.dstPort()[row + i] = (char) (ports >>> 32);
+            into.protocol()[row + i] = (byte) (ports >>> 24);
+            into.state()[row + i] = (byte) (ports >>> 16);
+            into.country()[row + i] = (char) ports;
+        }
+        for (int i = 0; i < count; i++) {
+            long institutions = numbers[starts[i] + INSTITUTIONS];
+            into.srcInstitution()[row + i] = (int) (institutions >>> 32);
+            into.dstInstitution()[row + i] = (int) institutions;
+        }
     }
 }

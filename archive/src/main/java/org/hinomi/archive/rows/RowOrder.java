@@ -10,17 +10,25 @@ import java.util.Arrays;
  * The order of hour files: by hour, outside address, inside address, start, and then all else, so that the same rows
  * always give the same file.
  *
- * <p>A radix sort from the least digit (Knuth, TAOCP 3, 5.2.5, algorithm R), eleven bits at a time, over two keys of 64
- * bits: first inside address and start within the hour, then hour and outside address. Each pass reads in order and
- * writes to 2048 places, so the work per row does not grow with the rows. An IPv4 address stands in its key as it is;
- * other addresses by their rank among those that occur, which costs a sort of them alone.
+ * <p>A radix sort from the least digit (Knuth, TAOCP 3, 5.2.5, algorithm R) by hour and outside address, eleven bits at a
+ * time; then each outside address's rows by inside address and start within the hour: few by insertion, many by radix again,
+ * which stays within the cache. So the work per row hardly grows with the rows, and a row itself is read once, in front. An
+ * IPv4 address stands in its key as it is; other addresses by their rank among those that occur, which costs a sort of
+ * them alone. Keeps its room, 32 bytes a row, for the next rows. One thread only.
  */
 public final class RowOrder {
 
     /** A digit's table of counts fits the first-level cache. */
     private static final int DIGIT_BITS = 11;
 
-    private static final int DIGITS = 1 << DIGIT_BITS;
+    /** Of groups that are hardly larger than a table of counts. */
+    private static final int SHORT_DIGIT_BITS = 8;
+
+    private static final int SHORT_DIGITS_BELOW = 4096;
+
+    /** Below, insertion takes less time than counting. */
+    private static final int INSERTION_BELOW = 40;
+
     private static final long HOUR_MS = 60 * 60 * 1000L;
 
     /** Milliseconds of an hour. */
@@ -29,27 +37,37 @@ public final class RowOrder {
     /** All IPv4 addresses, and as many others before and behind them as a table can hold. */
     private static final int ADDRESS_BITS = 34;
 
-    private final PackedRows rows;
-    private final int size;
-    private long[] keys;
-    private long[] otherKeys;
-    private int[] order;
-    private int[] otherOrder;
+    private static final long NOT_IPV4 = -1;
 
-    private RowOrder(PackedRows rows) {
-        this.rows = rows;
-        this.size = rows.size();
-        keys = new long[size];
-        otherKeys = new long[size];
-        order = new int[size];
-        otherOrder = new int[size];
-    }
+    private final int[] counts = new int[1 << DIGIT_BITS];
+    private PackedRows rows = new PackedRows(0);
+    private int size;
+    /** Inside address and start, by the number of the row. */
+    private long[] insideKeys = new long[0];
+    /** Hour and outside address: first by the number of the row, then in order. */
+    private long[] outsideKeys = new long[0];
 
-    /** The numbers of all rows, in their order. */
-    public static int[] of(PackedRows rows) {
-        RowOrder order = new RowOrder(rows);
-        order.sort();
-        return order.order;
+    private long[] spareKeys = new long[0];
+    private int[] order = new int[0];
+    private int[] spareOrder = new int[0];
+
+    /**
+     * Sorts these rows.
+     *
+     * @return the numbers of all rows, in their order, at the beginning of an array; good until the next call
+     */
+    public int[] sort(PackedRows of) {
+        rows = of;
+        size = of.size();
+        if (order.length < size) {
+            insideKeys = new long[size];
+            outsideKeys = new long[size];
+            spareKeys = new long[size];
+            order = new int[size];
+            spareOrder = new int[size];
+        }
+        sort();
+        return order;
     }
 
     /** The first millisecond of the UTC hour that holds {@code timeMs}. */
@@ -61,7 +79,7 @@ public final class RowOrder {
     public static int endOfHour(PackedRows rows, int[] order, int from) {
         long nextHourMs = hourOf(rows.startMs(order[from])) + HOUR_MS;
         int low = from + 1;
-        int high = order.length;
+        int high = rows.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (rows.startMs(order[middle]) < nextHourMs) {
@@ -79,69 +97,85 @@ public final class RowOrder {
     }
 
     private void sort() {
-        long firstHour = Long.MAX_VALUE;
-        for (int row = 0; row < size; row++) {
-            order[row] = row;
-            firstHour = Math.min(firstHour, hourOf(rows.startMs(row)));
+        readKeys();
+        rank(true, outsideKeys);
+        rank(false, insideKeys);
+        addTimes();
+        radix(outsideKeys, spareKeys, 0, size, DIGIT_BITS);
+        long[] insideInOrder = spareKeys;
+        for (int i = 0; i < size; i++) {
+            insideInOrder[i] = insideKeys[order[i]];
         }
-        addressKeys(false);
-        for (int row = 0; row < size; row++) {
-            long startMs = rows.startMs(row);
-            keys[row] = (keys[row] << START_BITS) | (startMs - hourOf(startMs));
+        for (int from = 0; from < size; ) {
+            int to = from + 1;
+            while (to < size && outsideKeys[to] == outsideKeys[from]) {
+                to++;
+            }
+            sortGroup(insideInOrder, from, to);
+            from = to;
         }
-        byKeys();
-        addressKeys(true);
-        for (int row = 0; row < size; row++) {
-            long hour = (hourOf(rows.startMs(row)) - firstHour) / HOUR_MS;
-            keys[row] |= hour << ADDRESS_BITS;
-        }
-        gatherKeys();
-        byKeys();
-        sortTies();
     }
 
-    /** Sets the key of each row, by its number, to its outside or inside address. */
-    private void addressKeys(boolean isOutside) {
-        int others = 0;
-        for (int row = 0; row < size; row++) {
-            long high = isOutside ? rows.outsideHigh(row) : rows.insideHigh(row);
-            long low = isOutside ? rows.outsideLow(row) : rows.insideLow(row);
-            if (PackedRows.isIpv4(high, low)) {
-                keys[row] = low & 0xffff_ffffL;
-            } else {
-                otherOrder[others++] = row;
-            }
+    /** Sorts one outside address's rows; the room of {@link #insideKeys} is free by now. */
+    private void sortGroup(long[] inside, int from, int to) {
+        if (to - from < INSERTION_BELOW) {
+            insert(inside, from, to);
+        } else {
+            int digitBits = to - from < SHORT_DIGITS_BELOW ? SHORT_DIGIT_BITS : DIGIT_BITS;
+            radix(inside, insideKeys, from, to, digitBits);
         }
-        rank(isOutside, Arrays.copyOf(otherOrder, others));
+        sortTies(inside, from, to);
+    }
+
+    /** Sets the keys of IPv4 addresses to these, and marks the others. */
+    private void readKeys() {
+        for (int row = 0; row < size; row++) {
+            order[row] = row;
+            outsideKeys[row] = ipv4Key(rows.outsideHigh(row), rows.outsideLow(row));
+            insideKeys[row] = ipv4Key(rows.insideHigh(row), rows.insideLow(row));
+        }
+    }
+
+    private static long ipv4Key(long high, long low) {
+        return PackedRows.isIpv4(high, low) ? low & 0xffff_ffffL : NOT_IPV4;
     }
 
     /** Puts addresses that are not IPv4 before or behind those that are, by rank. */
-    private void rank(boolean isOutside, int[] members) {
+    private void rank(boolean isOutside, long[] of) {
+        int[] members = membersOf(of);
         long[] highs = new long[members.length];
         long[] lows = new long[members.length];
         int[] byAddress = new int[members.length];
+        long before = 0;
         for (int i = 0; i < members.length; i++) {
             int row = members[i];
             // The sort is of signed numbers.
             highs[i] = Long.MIN_VALUE ^ (isOutside ? rows.outsideHigh(row) : rows.insideHigh(row));
             lows[i] = Long.MIN_VALUE ^ (isOutside ? rows.outsideLow(row) : rows.insideLow(row));
             byAddress[i] = i;
-        }
-        LongArrays.radixSortIndirect(byAddress, highs, lows, false);
-        long before = 0;
-        for (int i = 0; i < members.length; i++) {
             before += isBeforeIpv4(highs[i], lows[i]) ? 1 : 0;
         }
-        for (int row = 0; row < size; row++) {
-            keys[row] += before; // members' keys are set below
+        LongArrays.radixSortIndirect(byAddress, highs, lows, false);
+        for (int row = 0; before > 0 && row < size; row++) {
+            of[row] += before; // members' keys are set below
         }
         long rank = -1;
         for (int i = 0; i < members.length; i++) {
             int at = byAddress[i];
             boolean isNew = i == 0 || highs[at] != highs[byAddress[i - 1]] || lows[at] != lows[byAddress[i - 1]];
             rank += isNew ? 1 : 0;
-            keys[members[at]] = isBeforeIpv4(highs[at], lows[at]) ? rank : before + (1L << 32) + rank;
+            of[members[at]] = isBeforeIpv4(highs[at], lows[at]) ? rank : before + (1L << 32) + rank;
         }
+    }
+
+    private int[] membersOf(long[] of) {
+        int count = 0;
+        for (int row = 0; row < size; row++) {
+            if (of[row] == NOT_IPV4) {
+                spareOrder[count++] = row;
+            }
+        }
+        return Arrays.copyOf(spareOrder, count);
     }
 
     private static boolean isBeforeIpv4(long flippedHigh, long flippedLow) {
@@ -149,74 +183,93 @@ public final class RowOrder {
                 && Long.compareUnsigned(flippedLow ^ Long.MIN_VALUE, 0xffff_0000_0000L) < 0;
     }
 
-    /** Brings keys by row number into the present order. */
-    private void gatherKeys() {
-        for (int i = 0; i < size; i++) {
-            otherKeys[i] = keys[order[i]];
+    /** Puts the hour above the outside address, and the start within it below the inside address. */
+    private void addTimes() {
+        long firstHour = Long.MAX_VALUE;
+        for (int row = 0; row < size; row++) {
+            long hour = Math.floorDiv(rows.startMs(row), HOUR_MS);
+            spareKeys[row] = hour;
+            firstHour = Math.min(firstHour, hour);
+            insideKeys[row] = insideKeys[row] << START_BITS | (rows.startMs(row) - hour * HOUR_MS);
         }
-        swapKeys();
-    }
-
-    private void swapKeys() {
-        long[] swapped = keys;
-        keys = otherKeys;
-        otherKeys = swapped;
-    }
-
-    /** Sorts order and keys together, by the keys as unsigned numbers; equal ones keep their order. */
-    private void byKeys() {
-        long used = 0;
-        for (int i = 0; i < size; i++) {
-            used |= keys[i];
-        }
-        int bits = Long.SIZE - Long.numberOfLeadingZeros(used);
-        for (int shift = 0; shift < bits; shift += DIGIT_BITS) {
-            byDigit(shift);
+        for (int row = 0; row < size; row++) {
+            outsideKeys[row] |= (spareKeys[row] - firstHour) << ADDRESS_BITS;
         }
     }
 
-    private void byDigit(int shift) {
-        int[] next = new int[DIGITS];
-        for (int i = 0; i < size; i++) {
-            next[(int) (keys[i] >>> shift) & (DIGITS - 1)]++;
-        }
-        int start = 0;
-        for (int digit = 0; digit < DIGITS; digit++) {
-            int count = next[digit];
-            if (count == size) {
-                return; // all rows have this digit
+    private void insert(long[] keys, int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            long key = keys[i];
+            int row = order[i];
+            int place = i;
+            while (place > from && keys[place - 1] > key) {
+                keys[place] = keys[place - 1];
+                order[place] = order[place - 1];
+                place--;
             }
-            next[digit] = start;
+            keys[place] = key;
+            order[place] = row;
+        }
+    }
+
+    /** Sorts keys, none negative, and {@link #order} with them; equal keys keep their order. */
+    private void radix(long[] keys, long[] spare, int from, int to, int digitBits) {
+        long varying = 0;
+        for (int i = from; i < to; i++) {
+            varying |= keys[i] ^ keys[from];
+        }
+        long[] source = keys;
+        long[] target = spare;
+        int[] sourceOrder = order;
+        int[] targetOrder = spareOrder;
+        int mask = (1 << digitBits) - 1;
+        for (int shift = 0; shift < Long.SIZE && varying >>> shift != 0; shift += digitBits) {
+            if ((varying >>> shift & mask) == 0) {
+                continue; // all rows have this digit
+            }
+            placeByDigit(source, from, to, shift, mask);
+            for (int i = from; i < to; i++) {
+                int place = counts[(int) (source[i] >>> shift) & mask]++;
+                target[place] = source[i];
+                targetOrder[place] = sourceOrder[i];
+            }
+            long[] swappedKeys = source;
+            source = target;
+            target = swappedKeys;
+            int[] swappedOrder = sourceOrder;
+            sourceOrder = targetOrder;
+            targetOrder = swappedOrder;
+        }
+        if (source != keys) {
+            System.arraycopy(source, from, keys, from, to - from);
+            System.arraycopy(sourceOrder, from, order, from, to - from);
+        }
+    }
+
+    /** Sets the counts to where the first row with each digit comes to stand. */
+    private void placeByDigit(long[] keys, int from, int to, int shift, int mask) {
+        Arrays.fill(counts, 0, mask + 1, 0);
+        for (int i = from; i < to; i++) {
+            counts[(int) (keys[i] >>> shift) & mask]++;
+        }
+        int start = from;
+        for (int digit = 0; digit <= mask; digit++) {
+            int count = counts[digit];
+            counts[digit] = start;
             start += count;
         }
-        for (int i = 0; i < size; i++) {
-            int to = next[(int) (keys[i] >>> shift) & (DIGITS - 1)]++;
-            otherKeys[to] = keys[i];
-            otherOrder[to] = order[i];
-        }
-        swapKeys();
-        int[] swapped = order;
-        order = otherOrder;
-        otherOrder = swapped;
     }
 
-    /** Rows that both keys leave equal are few; they come by all else. */
-    private void sortTies() {
-        int from = 0;
-        for (int i = 1; i <= size; i++) {
-            if (i == size || !isTie(order[from], order[i], keys[from], keys[i])) {
-                if (i - from > 1) {
-                    IntArrays.mergeSort(order, from, i, rows::compare);
+    /** Rows that the keys leave equal are few; they come by all else. */
+    private void sortTies(long[] keys, int from, int to) {
+        int start = from;
+        for (int i = from + 1; i <= to; i++) {
+            if (i == to || keys[i] != keys[start]) {
+                if (i - start > 1) {
+                    IntArrays.mergeSort(order, start, i, rows::compare);
                 }
-                from = i;
+                start = i;
             }
         }
-    }
-
-    private boolean isTie(int one, int other, long key, long otherKey) {
-        return key == otherKey
-                && rows.startMs(one) == rows.startMs(other)
-                && rows.insideLow(one) == rows.insideLow(other)
-                && rows.insideHigh(one) == rows.insideHigh(other);
     }
 }

@@ -30,6 +30,7 @@ public final class SegmentWriter implements AutoCloseable {
     private final DataOutputStream out = new DataOutputStream(frame);
     private final Map<String, SessionBlock> gathering = new TreeMap<>();
     private final SortedSet<Long> hours = new TreeSet<>();
+    private long appended;
     private long rows;
     private long leastStartMs = Long.MAX_VALUE;
     private long mostStartMs = Long.MIN_VALUE;
@@ -55,6 +56,11 @@ public final class SegmentWriter implements AutoCloseable {
         return name;
     }
 
+    /** How many rows were added. */
+    public long rows() {
+        return appended;
+    }
+
     /** Adds a block's rows. Small blocks of one sensor are gathered into frames of some thousand rows. */
     public void append(SessionBlock block) throws IOException {
         if (isSealed) {
@@ -63,6 +69,7 @@ public final class SegmentWriter implements AutoCloseable {
         SessionBlock gathered =
                 gathering.computeIfAbsent(block.sensor(), sensor -> new SessionBlock(sensor, FRAME_ROWS));
         gathered.addAll(block);
+        appended += block.size();
         if (gathered.size() >= FRAME_ROWS) {
             gathering.remove(block.sensor());
             writeBlock(gathered);

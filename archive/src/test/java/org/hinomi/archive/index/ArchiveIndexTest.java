@@ -30,6 +30,12 @@ class ArchiveIndexTest {
     private static final long DAY_MS = IndexTwin.DAY_MS;
     private static final long NEXT_DAY_MS = DAY_MS + 24 * IndexTwin.HOUR_MS;
 
+    /** Of a day file without sensors, institutions and runs: three numbers of one byte. */
+    private static final int FACTS_AND_COVERED_BYTES = 3;
+
+    /** A checksum and three IPv6 addresses. */
+    private static final int FENCE_BYTES_OF_THREE = 4 + 3 * 16;
+
     @TempDir
     Path dir;
 
@@ -109,15 +115,19 @@ class ArchiveIndexTest {
         writePart(3, 100);
         index.merge(DAY_MS);
         writePart(23, 300);
-        DayFacts facts = index.facts(DAY_MS + 5);
+        DayFacts facts = facts();
         assertThat(facts.rows()).isEqualTo(600);
         assertThat(facts.waitingRuns()).isEqualTo(1);
         assertThat(facts.sensors()).isEqualTo(twin.sensors());
-        assertThat(facts.institutions()).isEqualTo(twin.institutions());
+        assertThat(facts.institutions().toMap()).isEqualTo(twin.institutions());
         assertThat(facts.addresses()).isGreaterThanOrEqualTo(twin.hits().size());
         index.merge(DAY_MS);
-        assertThat(index.facts(DAY_MS).addresses()).isEqualTo(twin.hits().size());
-        assertThat(index.facts(DAY_MS).waitingRuns()).isZero();
+        assertThat(facts().addresses()).isEqualTo(twin.hits().size());
+        assertThat(facts().waitingRuns()).isZero();
+    }
+
+    private DayFacts facts() throws IOException {
+        return ask(Set.of()).facts().getFirst();
     }
 
     @Test
@@ -361,5 +371,61 @@ class ArchiveIndexTest {
                     .hasSize(1);
         }
         assertThat(index.verify(ProgressListener.NONE)).isEqualTo(new IndexCheck(1, 0, count, List.of()));
+    }
+
+    @Test
+    void everyPageOfManyFenceBlocksIsFound() throws IOException {
+        // full fence blocks speak of 1,000 IPv4 pages, of some 1,600 addresses at 20 bits, and of 250 IPv6 pages of 254
+        Random random = new Random(SEED);
+        int ipv4 = 1_800_000;
+        int ipv6 = 70_000;
+        long[] highs = new long[ipv4 + ipv6];
+        long[] lows = new long[ipv4 + ipv6];
+        try (DayIndexWriter writer = DayIndexWriter.open(dir, DAY_MS)) {
+            long last = IpAddress.IPV4_MARK;
+            for (int i = 0; i < ipv4 + ipv6; i++) {
+                last += i % 1000 == 500 ? 1_000_000 : 1 + random.nextInt(30);
+                highs[i] = i < ipv4 ? 0 : 0x2001_0db8_0000_0000L;
+                lows[i] = i < ipv4 ? last : last * 1000;
+                writer.add(highs[i], lows[i], 1, 1);
+            }
+            writer.seal();
+        }
+        IndexAnswer answer = index.find(highs, lows, DAY_MS, NEXT_DAY_MS, ProgressListener.NONE);
+        assertThat(answer.hits()).as("seed " + SEED).hasSize(ipv4 + ipv6);
+        for (int i = 0; i < ipv4 + ipv6; i += 4999) {
+            assertThat(isFound(highs[i], lows[i])).as("entry " + i).isTrue();
+            assertThat(isFound(highs[i], lows[i] - 1)).isEqualTo(i > 0 && lows[i - 1] == lows[i] - 1);
+        }
+        assertThat(index.verify(ProgressListener.NONE).problems()).isEmpty();
+    }
+
+    private boolean isFound(long high, long low) throws IOException {
+        IndexAnswer one = index.find(new long[] {high}, new long[] {low}, DAY_MS, NEXT_DAY_MS, ProgressListener.NONE);
+        assertThat(one.problems()).isEmpty();
+        return !one.hits().isEmpty();
+    }
+
+    @Test
+    void aFenceThatLeadsToAnotherPageIsFound() throws IOException {
+        long[] lows = new long[600];
+        try (DayIndexWriter writer = DayIndexWriter.open(dir, DAY_MS)) {
+            for (int i = 0; i < lows.length; i++) {
+                lows[i] = i * 1000L;
+                writer.add(0x2001_0db8_0000_0000L, lows[i], 1, 1);
+            }
+            writer.seal();
+        }
+        // the last of three pages begins with entry 508; the fence is written again as if it began with the next one
+        byte[] bytes = Files.readAllBytes(dayFile());
+        int fenceAt = bytes.length - IndexFormat.TRAILER_BYTES - 16 - FACTS_AND_COVERED_BYTES - FENCE_BYTES_OF_THREE;
+        assertThat((long) IndexFormat.LONGS.get(bytes, fenceAt + 4 + 2 * 16 + 8))
+                .isEqualTo(lows[508]);
+        IndexFormat.LONGS.set(bytes, fenceAt + 4 + 2 * 16 + 8, lows[509]);
+        IndexFormat.INTS.set(bytes, fenceAt, IndexFormat.checksum(bytes, fenceAt + 4, 3 * 16));
+        Files.write(dayFile(), bytes);
+        assertThat(index.verify(ProgressListener.NONE).problems())
+                .extracting(IndexProblem::what)
+                .containsExactly("has a fence that leads to another page");
     }
 }

@@ -21,9 +21,11 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.hinomi.archive.RandomSessions;
 import org.hinomi.archive.SessionArchive;
+import org.hinomi.archive.index.ArchiveIndex;
 import org.hinomi.archive.index.DayFacts;
 import org.hinomi.archive.index.IndexAnswer;
 import org.hinomi.archive.index.IndexHit;
+import org.hinomi.archive.index.InstitutionCounts;
 import org.hinomi.archive.index.ProgressListener;
 import org.hinomi.archive.parquet.HourFile;
 import org.hinomi.archive.query.FoundSession;
@@ -166,11 +168,14 @@ class RetroSearchTest {
             Set<Path> covered = view.read(ArchiveFiles::hours).stream()
                     .map(file -> view.folder().relativize(file.path()))
                     .collect(Collectors.toSet());
-            return new IndexAnswer(List.of(new IndexHit(known, DAY_MS, hours, Set.of(AOBA))), covered, List.of());
+            return new IndexAnswer(
+                    List.of(new IndexHit(known, DAY_MS, hours, Set.of(AOBA))),
+                    covered,
+                    List.of(facts(fromDayMs), facts(fromDayMs + 24 * HOUR_MS)),
+                    List.of());
         }
 
-        @Override
-        public DayFacts facts(long dayMs) {
+        private DayFacts facts(long dayMs) {
             TreeMap<String, List<Long>> sensors = new TreeMap<>();
             for (SensorCoverage sensor : counts.sensors()) {
                 // The counts of single hours are of no matter here, only their sum and which are not 0.
@@ -183,7 +188,7 @@ class RetroSearchTest {
                                 .boxed()
                                 .toList());
             }
-            return new DayFacts(dayMs, counts.sessions(), 0, 0, sensors, counts.institutions(), List.of());
+            return new DayFacts(dayMs, counts.sessions(), 0, 0, sensors, InstitutionCounts.of(counts.institutions()));
         }
     }
 
@@ -213,6 +218,22 @@ class RetroSearchTest {
         assertThat(coverage.silent(coverage.sensors().getLast())).isEmpty();
         assertThat(coverage.institutions()).containsOnlyKeys(AOBA);
         assertThat(coverage.isWhole()).isFalse();
+    }
+
+    @Test
+    void hoursThatWereDeletedForTheirAgeAreMissingWhateverTheDayFileCounts() throws IOException {
+        store("zeek", noise(1, 4));
+        compact();
+        archive.mergeIndex(1, 0);
+        archive.expire(DAY_MS + 2 * HOUR_MS, DAY_MS + 90 * 24 * HOUR_MS);
+
+        try (ArchiveView view = ArchiveView.open(dir);
+                ArchiveIndex index = ArchiveIndex.open(dir)) {
+            RetroCoverage coverage = new RetroSearch(view, index)
+                    .ask(question(indicator("192.0.2.99", Long.MIN_VALUE)), SearchProgress.NONE)
+                    .coverage();
+            assertThat(coverage.heldMs()).containsExactly(DAY_MS + 2 * HOUR_MS, DAY_MS + 3 * HOUR_MS);
+        }
     }
 
     @Test

@@ -37,7 +37,7 @@ class RowOrderTest {
                 .thenComparing(rows::compare);
         List<Integer> expected =
                 IntStream.range(0, rows.size()).boxed().sorted(naive).toList();
-        assertThat(IntStream.of(RowOrder.of(rows)).boxed().toList())
+        assertThat(IntStream.of(new RowOrder().sort(rows)).boxed().toList())
                 .as("seed %d", SEED)
                 .isEqualTo(expected);
     }
@@ -53,7 +53,7 @@ class RowOrderTest {
     @Test
     void hoursFollowEachOther() {
         PackedRows rows = packed(sessions());
-        int[] order = RowOrder.of(rows);
+        int[] order = new RowOrder().sort(rows);
         int hours = 0;
         for (int from = 0; from < order.length; hours++) {
             int to = RowOrder.endOfHour(rows, order, from);
@@ -80,7 +80,7 @@ class RowOrderTest {
     private List<Session> inOrder(List<Session> sessions) {
         PackedRows rows = packed(sessions);
         SessionRows sorted = new SessionRows(0);
-        rows.unpack(RowOrder.of(rows), 0, rows.size(), sorted);
+        rows.unpack(new RowOrder().sort(rows), 0, rows.size(), sorted);
         return IntStream.range(0, sorted.size())
                 .mapToObj(row -> session(sorted, row))
                 .toList();

@@ -128,6 +128,11 @@ public final class MatchBench {
         }
 
         @Override
+        public boolean keepsBlocks() {
+            return false;
+        }
+
+        @Override
         public void alert(SensorAlert alert) {
             throw new BenchFailure("the input holds sessions alone, and one line was an alert");
         }

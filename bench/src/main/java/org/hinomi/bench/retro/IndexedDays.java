@@ -19,7 +19,8 @@ import org.hinomi.bench.harness.InputFacts;
 import org.hinomi.bench.ingest.HomeFiles;
 
 /**
- * An archive that holds day files alone, made once and kept.
+ * An archive that holds day files and, for each hour, an empty file in the place of its part, made once and kept. What the
+ * day files say beside their addresses is as much as they say of a real day: four sensors, 900 institutions.
  *
  * @param archive its folder
  * @param settings what it was made from
@@ -30,6 +31,10 @@ public record IndexedDays(Path archive, Settings settings, List<Long> present) {
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
     private static final long DAY_MS = 86_400_000;
     private static final int INSTITUTIONS = 120;
+    private static final int COUNTED_INSTITUTIONS = 900;
+    private static final int SENSORS = 4;
+    private static final int HOURS = 24;
+    private static final long SESSIONS_PER_DAY = 600_000_000;
     private static final String PRESENT = "present.bin";
 
     /** Addresses to remember over all days, enough for both benches. */
@@ -63,7 +68,7 @@ public record IndexedDays(Path archive, Settings settings, List<Long> present) {
         }
 
         String folderName() {
-            return "retro-v1-%d-days-%d-addresses-seed-%d".formatted(days, addresses, seed);
+            return "retro-v2-%d-days-%d-addresses-seed-%d".formatted(days, addresses, seed);
         }
     }
 
@@ -91,6 +96,7 @@ public record IndexedDays(Path archive, Settings settings, List<Long> present) {
         Remembering remembering = new Remembering(settings);
         IndexedDay day = new IndexedDay(settings.seed(), number, settings.addresses(), INSTITUTIONS);
         try (DayIndexWriter writer = DayIndexWriter.open(archive, firstDayMs() + number * DAY_MS)) {
+            writeParts(archive, FIRST_DAY.plusDays(number), settings, writer);
             day.write((high, low, hours, institutions) -> {
                 writer.add(high, low, hours, institutions);
                 remembering.pass(high, low);
@@ -100,6 +106,23 @@ public record IndexedDays(Path archive, Settings settings, List<Long> present) {
             throw new UncheckedIOException(e);
         }
         return remembering.kept;
+    }
+
+    private static void writeParts(Path archive, LocalDate day, Settings settings, DayIndexWriter writer)
+            throws IOException {
+        for (int hour = 0; hour < HOURS; hour++) {
+            String name = "hour=%02d/part-%016x".formatted(hour, day.toEpochDay() * HOURS + hour);
+            Path part = archive.resolve("sessions/day=" + day).resolve(name + ".parquet");
+            Files.createDirectories(part.getParent());
+            Files.createFile(part);
+            writer.cover(name, SESSIONS_PER_DAY / HOURS, settings.addresses());
+            for (int sensor = 1; sensor <= SENSORS; sensor++) {
+                writer.addSensor("border-" + sensor, hour, SESSIONS_PER_DAY / HOURS / SENSORS);
+            }
+        }
+        for (int institution = 1; institution <= COUNTED_INSTITUTIONS; institution++) {
+            writer.addInstitution(institution, SESSIONS_PER_DAY / COUNTED_INSTITUTIONS);
+        }
     }
 
     /** Keeps some addresses of a day, evenly spread. */
@@ -151,11 +174,16 @@ public record IndexedDays(Path archive, Settings settings, List<Long> present) {
         return firstDayMs() + settings.days() * DAY_MS;
     }
 
+    /** Hour files that the index speaks for. */
+    int parts() {
+        return settings.days() * HOURS;
+    }
+
     /** The index's files. */
     List<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(archive)) {
             return all.filter(Files::isRegularFile)
-                    .filter(file -> !file.endsWith(PRESENT))
+                    .filter(file -> file.getFileName().toString().endsWith(".day"))
                     .toList();
         }
     }

@@ -36,6 +36,12 @@ final class RetroOneCommand implements Callable<Integer> {
     @Option(names = "--questions", paramLabel = "N", description = "Addresses to ask for. Default: ${DEFAULT-VALUE}.")
     private int questions = 400;
 
+    @Option(
+            names = "--warm-ups",
+            paramLabel = "N",
+            description = "Questions before those, told apart. Default: ${DEFAULT-VALUE}.")
+    private int warmUps = 200;
+
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
@@ -44,17 +50,18 @@ final class RetroOneCommand implements Callable<Integer> {
         String means = bench.cool();
         Map<String, String> options = days.asOptions();
         options.put("questions", Integer.toString(questions));
+        options.put("warm-ups", Integer.toString(warmUps));
         return report.publish(
                 new Report(
                                 "retro-one",
                                 List.of(RetroBench.ONE),
                                 options,
                                 List.of(made.facts()),
-                                List.of(bench.askOne(questions)),
+                                List.of(bench.askOne(questions, warmUps)),
                                 List.of(
                                         "driven out of the page cache before each question by " + means,
-                                        "the first questions run in code that is not compiled yet",
-                                        "the index's answer: hours and institutions; hour files are not opened"))
+                                        "the index is opened anew for each question, nothing of it is kept in memory",
+                                        "the index's answer: hours, institutions and coverage; hour files are not opened"))
                         .warnIfLess(
                                 made.facts().items(), IndexedDays.Settings.USUAL.items(), "addresses over all days"),
                 out);

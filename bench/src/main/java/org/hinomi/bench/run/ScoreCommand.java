@@ -15,8 +15,10 @@ import org.hinomi.bench.harness.Commit;
 import org.hinomi.bench.harness.Machine;
 import org.hinomi.bench.harness.Report;
 import org.hinomi.bench.score.CapturesScore;
+import org.hinomi.bench.score.DamageScore;
 import org.hinomi.bench.score.Scoreboard;
 import org.hinomi.bench.score.WorldsScore;
+import org.hinomi.bench.score.aitads.AitAdsScore;
 import org.hinomi.bench.simulate.scored.WorldSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -99,7 +101,8 @@ final class ScoreCommand implements Callable<Integer> {
         return switch (set) {
             case worlds -> new WorldsScore(seeds(), workFolder(), this::say).score();
             case captures -> new CapturesScore(dataFolder()).score();
-            case aitAds, damage -> throw new ParameterException(spec.commandLine(), "not yet");
+            case aitAds -> new AitAdsScore(dataFolder()).score();
+            case damage -> new DamageScore(seeds(), workFolder(), this::say).score();
         };
     }
 

@@ -95,6 +95,7 @@ final class CallBackScore {
         values.put("callBackWorstRecall", worst);
         values.put("callBackPairFalseRate", ours.falseRate(0));
         values.put("callBackPrecisionAmongPollers", ours.precisionAmongPollers(ASKED_RECALL));
+        values.put("callBackPrecisionAmongPollersAsShipped", ours.precisionOfAll());
         values.put("callBackOrdinaryPairDays", (double) ours.ordinary());
         values.put("ritaWorstRecall", worst(rita));
         values.put("ritaPrecisionAmongPollers", rita.precisionAmongPollers(ASKED_RECALL));
@@ -149,6 +150,7 @@ final class CallBackScore {
         }
         row(table, "ordinary pairs claimed", curve -> curve.falsePairs(0), curve -> (double) curve.falsePairs(0.5));
         row(table, "pair false-positive rate", curve -> curve.falseRate(0), curve -> curve.falseRate(0.5));
+        row(table, "precision among pollers as shipped", PairCurve::precisionOfAll, PairCurve::precisionOfAll);
         row(
                 table,
                 "precision among pollers at recall 0.95",

@@ -2,6 +2,8 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.bench.score;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +12,18 @@ import java.util.TreeMap;
 import org.hinomi.bench.simulate.scored.Staged;
 import org.hinomi.bench.simulate.scored.Staged.Standing;
 import org.hinomi.model.judgement.DamageRung;
+import org.hinomi.model.signal.Evidence;
 import org.hinomi.model.signal.Signal;
 
 /** What each detector finds of each class, and what it claims besides. Collects over worlds. One thread only. */
 final class FamilyTally {
 
+    /** False claims shown of each detector. */
+    private static final int EXAMPLES = 8;
+
     private final Map<Row, Counts> rows = new LinkedHashMap<>();
     private final Map<String, Claims> claims = new TreeMap<>();
+    private final List<Example> examples = new ArrayList<>();
     private double institutionDays;
 
     /** The detectors of families that have several; a family without an entry has the one of its name. */
@@ -29,6 +36,9 @@ final class FamilyTally {
     private static Set<String> detectorsOf(String family) {
         return DETECTORS.getOrDefault(family, Set.of(family));
     }
+
+    /** A false claim, for whoever wants to know why. */
+    private record Example(String detector, int strength, String world, Signal signal, String about) {}
 
     private record Row(String family, String kind, Standing standing) {}
 
@@ -47,8 +57,13 @@ final class FamilyTally {
         private long aboutLookAlikes;
     }
 
-    void add(TruthIndex truth, Judged judged, int institutions, int days) {
-        institutionDays += (double) institutions * days;
+    /**
+     * Takes one world.
+     *
+     * @param institutionDays scored days of all its institutions together
+     */
+    void add(String world, TruthIndex truth, Judged judged, long institutionDays) {
+        this.institutionDays += institutionDays;
         for (Staged part : truth.all()) {
             count(part, judged);
         }
@@ -59,6 +74,9 @@ final class FamilyTally {
             if (meant.stream().allMatch(Staged::isHarmless)) {
                 counts.wrong++;
                 counts.aboutLookAlikes += meant.isEmpty() ? 0 : 1;
+                String about =
+                        meant.isEmpty() ? "ordinary life" : meant.getFirst().kind();
+                examples.add(new Example(signal.detector(), Judged.strength(signal), world, signal, about));
             }
         }
     }
@@ -133,7 +151,8 @@ final class FamilyTally {
     Table falseClaims() {
         Table.Builder table = new Table.Builder(
                 "falseClaims",
-                "Claims about nothing bad, over %.0f institution-days".formatted(institutionDays),
+                "Claims about nothing bad, over %.0f institution-days (the first day of a world is its past, and not scored)"
+                        .formatted(institutionDays),
                 "detector",
                 "claims",
                 "false",
@@ -142,6 +161,45 @@ final class FamilyTally {
         claims.forEach((detector, counts) ->
                 table.row(detector, counts.all, counts.wrong, counts.aboutLookAlikes, counts.wrong / institutionDays));
         return table.build();
+    }
+
+    /** The strongest false claims of each detector. */
+    Table worst() {
+        Table.Builder table = new Table.Builder(
+                "strongestFalseClaims",
+                "The strongest false claims of each detector",
+                "detector",
+                "strength",
+                "about",
+                "world",
+                "host",
+                "first peer",
+                "records",
+                "measures");
+        claims.keySet()
+                .forEach(detector -> examples.stream()
+                        .filter(each -> each.detector().equals(detector))
+                        .sorted(Comparator.comparingInt((Example each) -> -each.strength())
+                                .thenComparing(each -> each.signal().id()))
+                        .limit(EXAMPLES)
+                        .forEach(each -> table.row(
+                                detector,
+                                (long) each.strength(),
+                                each.about(),
+                                each.world(),
+                                each.signal().host().toString(),
+                                each.signal().peers().isEmpty()
+                                        ? "-"
+                                        : each.signal().peers().getFirst().toString(),
+                                each.signal().count(),
+                                measures(each.signal()))));
+        return table.build();
+    }
+
+    private static String measures(Signal signal) {
+        return signal.evidence() instanceof Evidence.Behaviour behaviour
+                ? behaviour.measures().toString()
+                : "-";
     }
 
     void addValues(Map<String, Double> values) {

@@ -50,6 +50,15 @@ public record Judged(List<Signal> signals, List<Incident> incidents) {
                 run.signals().stream().filter(signal -> !signal.isWithdrawn()).toList(), List.copyOf(incidents));
     }
 
+    /** The claims and incidents that still go on at this time, or begin later. */
+    Judged since(long fromMs) {
+        return new Judged(
+                signals.stream().filter(signal -> signal.lastMs() >= fromMs).toList(),
+                incidents.stream()
+                        .filter(incident -> incident.signals().stream().anyMatch(signal -> signal.lastMs() >= fromMs))
+                        .toList());
+    }
+
     /** The claims of one detector. */
     public List<Signal> of(String detector) {
         return signals.stream()

@@ -93,6 +93,13 @@ final class PairCurve {
                 .count();
     }
 
+    /** Share of real attacks among all attacks and pollers that score at all. */
+    double precisionOfAll() {
+        long found = scored.stream().filter(pair -> !pair.kind().isEmpty()).count();
+        long pollers = scored.stream().filter(Scored::isPoller).count();
+        return found == 0 ? 0 : (double) found / (found + pollers);
+    }
+
     /** Share of real attacks among attacks and pollers, at the highest threshold that finds this share of all attacks; 0 where none does. */
     double precisionAmongPollers(double leastRecall) {
         long all = attacks.values().stream().mapToLong(Long::longValue).sum();

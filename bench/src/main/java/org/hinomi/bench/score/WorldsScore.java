@@ -62,9 +62,10 @@ public final class WorldsScore {
             }
         }
 
-        List<PairHistories> days() {
+        /** All days but the first, which is the past of the others. */
+        List<PairHistories> scoredDays() {
             List<PairHistories> days = new ArrayList<>();
-            for (int day = 0; day < plan.days(); day++) {
+            for (int day = 1; day < plan.days(); day++) {
                 long fromMs = startMs + day * DAY_MS;
                 days.add(PairHistories.of(logs, fromMs, fromMs + DAY_MS));
             }
@@ -88,10 +89,10 @@ public final class WorldsScore {
     private void score(WorldPlan plan, long seed) throws IOException {
         progress.accept("world " + plan + "-" + seed);
         Played played = Played.of(plan, seed, folder);
-        Judged judged = played.logs().judge();
+        Judged judged = played.logs().judge().since(played.startMs() + DAY_MS);
         TruthIndex truth = new TruthIndex(played.staged());
-        families.add(truth, judged, plan.institutions(), plan.days());
-        callBacks.add(truth, judged, played.days());
+        families.add(plan + "-" + seed, truth, judged, (long) plan.institutions() * (plan.days() - 1));
+        callBacks.add(truth, judged, played.scoredDays());
     }
 
     private DelayScore delay() throws IOException {
@@ -116,7 +117,8 @@ public final class WorldsScore {
                         delay.table(),
                         families.attacks(),
                         families.lookAlikes(),
-                        families.falseClaims()),
+                        families.falseClaims(),
+                        families.worst()),
                 Map.of("seeds", seeds.toString()),
                 List.of(
                         "figures on worlds of our own making (docs/score-worlds.md): they show where a detector fails, "

@@ -124,7 +124,8 @@ public final class IncidentDesk {
         return stored;
     }
 
-    static boolean asksForPeople(Judgement judgement) {
+    /** Whether a judgement asks for a person. */
+    public static boolean asksForPeople(Judgement judgement) {
         return judgement.urgency() >= QUEUE_URGENCY || judgement.damage().compareTo(DamageRung.PROBED) > 0;
     }
 

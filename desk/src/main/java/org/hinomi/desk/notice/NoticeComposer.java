@@ -7,11 +7,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.hinomi.desk.incident.Incident;
 import org.hinomi.model.judgement.LocalText;
 import org.hinomi.model.judgement.Reason;
-import org.hinomi.model.judgement.RungFinding;
 import org.hinomi.model.network.Institution;
 import org.hinomi.model.session.Protocol;
 import org.hinomi.model.session.Session;
@@ -87,7 +85,9 @@ public final class NoticeComposer {
         text.append(incident.judgement().risk()).append(" / 被害推定 ");
         text.append(incident.judgement().damage().title().ja()).append('\n');
         text.append(reasons(facts, true)).append('\n');
-        text.append("■ 分かっていること、分かっていないこと\n").append(ladder(facts, true)).append('\n');
+        text.append("■ 分かっていること、分かっていないこと\n")
+                .append(LadderText.of(incident.judgement(), true))
+                .append('\n');
         text.append(sessions(facts, "■ 通信の記録（先頭から" + SHOWN_SESSIONS + "件まで、日本時間）\n"));
         text.append("■ お願いしたいこと\n");
         text.append("1. 該当ホストの利用者と用途を確認してください。\n");
@@ -115,7 +115,7 @@ public final class NoticeComposer {
         text.append(incident.judgement().damage().title().en()).append('\n');
         text.append(reasons(facts, false)).append('\n');
         text.append("WHAT IS KNOWN, AND WHAT IS NOT\n")
-                .append(ladder(facts, false))
+                .append(LadderText.of(incident.judgement(), false))
                 .append('\n');
         text.append(sessions(facts, "SESSIONS (the first " + SHOWN_SESSIONS + ", Japan time)\n"));
         text.append("WHAT WE ASK OF YOU\n");
@@ -176,21 +176,6 @@ public final class NoticeComposer {
                     Locale.ROOT, "  %s %+d  %s%n", score, reason.points(), in(reason.text(), isJapanese)));
         }
         return text.toString().replace("\r\n", "\n");
-    }
-
-    private static String ladder(Facts facts, boolean isJapanese) {
-        return facts.incident().judgement().ladder().stream()
-                .map(finding -> "  " + in(finding.rung().title(), isJapanese) + " ["
-                        + standing(finding.standing(), isJapanese) + "] " + in(finding.text(), isJapanese) + "\n")
-                .collect(Collectors.joining());
-    }
-
-    private static String standing(RungFinding.Standing standing, boolean isJapanese) {
-        return switch (standing) {
-            case CLAIMED -> isJapanese ? "推定あり" : "claimed";
-            case NO_EVIDENCE -> isJapanese ? "証拠なし（無いことの証明ではありません）" : "no evidence (not proof of absence)";
-            case NOT_OBSERVABLE -> isJapanese ? "観測不可" : "not observable";
-        };
     }
 
     private static String sessions(Facts facts, String heading) {

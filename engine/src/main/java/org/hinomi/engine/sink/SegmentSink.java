@@ -52,12 +52,16 @@ public record SegmentSink(String folder, String ends, String runId)
         return new LayoutVersioned<>(PendingSegment.PendingLayout.INSTANCE);
     }
 
+    /** So many rows are sealed before the checkpoint, and the next segment begins: what is compacted at once stays bounded. */
+    private static final int MOST_ROWS = 1_000_000;
+
     /** One thread only. Opens a file at the first block, so that a quiet interval leaves none. */
     private static final class Writer implements CommittingSinkWriter<SessionBlock, PendingSegment> {
 
         private final SegmentFolder folder;
         private final String prefix;
         private final String task;
+        private final List<PendingSegment> pending = new ArrayList<>();
         private int number;
         private @Nullable SegmentWriter file;
         private boolean isAtEnd;
@@ -74,6 +78,15 @@ public record SegmentSink(String folder, String ends, String runId)
                 file = folder.create(prefix + "-" + number++);
             }
             file.append(block);
+            if (file.rows() >= MOST_ROWS) {
+                seal(file);
+                file = null;
+            }
+        }
+
+        private void seal(SegmentWriter full) throws IOException {
+            var _ = full.seal();
+            pending.add(new PendingSegment(full.name(), false));
         }
 
         @Override
@@ -83,16 +96,16 @@ public record SegmentSink(String folder, String ends, String runId)
 
         @Override
         public Collection<PendingSegment> prepareCommit() throws IOException {
-            List<PendingSegment> pending = new ArrayList<>(2);
             if (file != null) {
-                var _ = file.seal();
-                pending.add(new PendingSegment(file.name(), false));
+                seal(file);
                 file = null;
             }
             if (isAtEnd) {
                 pending.add(new PendingSegment(task, true));
             }
-            return pending;
+            List<PendingSegment> taken = List.copyOf(pending);
+            pending.clear();
+            return taken;
         }
 
         @Override

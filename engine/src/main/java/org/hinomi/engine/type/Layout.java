@@ -15,6 +15,9 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 public interface Layout<T> extends Serializable {
 
+    /** Most values that are copied are states of some ten to hundred thousand bytes: the buffer seldom grows. */
+    int COPY_BYTES = 1 << 17;
+
     Class<T> type();
 
     /** Raised with every change of the layout; {@link #read} must go on reading the older ones. */
@@ -37,7 +40,9 @@ public interface Layout<T> extends Serializable {
             return value;
         }
         try {
-            return fromBytes(version(), toBytes(value));
+            DataOutputSerializer out = new DataOutputSerializer(COPY_BYTES);
+            write(value, out);
+            return read(new DataInputDeserializer(out.getSharedBuffer(), 0, out.length()), version());
         } catch (IOException e) {
             throw new IllegalStateException("a value cannot be read back from its own bytes", e);
         }

@@ -21,7 +21,9 @@ public enum DamageRung {
     /** The host attacks others. */
     SPREADING("内部拡大", "spreading"),
     /** Data left the host. */
-    EXFILTRATION("情報流出", "exfiltration");
+    EXFILTRATION("情報流出", "exfiltration"),
+    /** After a clean-up, a foreign program runs on the host again. */
+    RE_INTRUSION("再侵入", "re-intrusion");
 
     private final String ja;
     private final String en;

@@ -348,6 +348,15 @@ public final class SessionBlock {
         return row;
     }
 
+    /** Takes out all rows; the block is as if new, with the room it has. */
+    public void clear() {
+        Arrays.fill(srcInstitution, 0, size, InstitutionId.OUTSIDE);
+        Arrays.fill(dstInstitution, 0, size, InstitutionId.OUTSIDE);
+        Arrays.fill(country, 0, size, (char) 0);
+        Arrays.fill(asNumber, 0, size, 0);
+        size = 0;
+    }
+
     /** Takes back the last row opened, when its line turns out to be unreadable. */
     public void dropLastRow() {
         size--;

@@ -4,21 +4,16 @@ package org.hinomi.server.analyse;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.hinomi.analysis.Detectors;
 import org.hinomi.analysis.LocalRunner;
 import org.hinomi.analysis.Pipeline;
 import org.hinomi.analysis.format.LogOutput;
-import org.hinomi.desk.incident.SignalGrouping;
+import org.hinomi.analysis.triage.Triage;
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Rejected;
 import org.hinomi.model.network.Institution;
 import org.hinomi.model.session.SessionBlock;
-import org.hinomi.model.session.SessionLookup;
-import org.hinomi.model.signal.Signal;
 import org.hinomi.server.input.LogFiles;
 import org.hinomi.server.input.LogReader;
 import org.hinomi.server.input.LogReader.FileResult;
@@ -36,11 +31,27 @@ public record Analysis(List<AnalysedIncident> incidents, Report report) {
     private static final String SENSOR = "files";
 
     /**
-     * Runs it.
+     * What reading gave, before anything is judged.
+     *
+     * @param claims of the detectors
+     * @param report every line, counted
+     */
+    public record Reading(JudgedClaims claims, Report report) {
+
+        /** The incidents by one triage, in the queue's order. */
+        public Analysis judge(Triage triage) {
+            List<AnalysedIncident> incidents = new ArrayList<>(claims.judge(triage));
+            incidents.sort(AnalysedIncident.QUEUE);
+            return new Analysis(incidents, report);
+        }
+    }
+
+    /**
+     * Reads the files and runs the pipeline.
      *
      * @param onFile told of each file when it has been read, for progress
      */
-    public static Analysis run(
+    public static Reading read(
             LogFiles files, Pipeline pipeline, List<Institution> institutions, Consumer<FileResult> onFile) {
         LocalRunner runner = new LocalRunner(pipeline);
         List<FileResult> results = new ArrayList<>();
@@ -50,8 +61,8 @@ public record Analysis(List<AnalysedIncident> incidents, Report report) {
             onFile.accept(result);
         }
         LocalRunner.Result run = runner.finish();
-        List<AnalysedIncident> incidents = judge(run.signals(), run.sessions(), institutions);
-        return new Analysis(incidents, Report.of(results, run.duplicates()));
+        return new Reading(
+                new JudgedClaims(run.signals(), run.sessions(), institutions), Report.of(results, run.duplicates()));
     }
 
     private static LogOutput into(LocalRunner runner, Path path) {
@@ -72,22 +83,5 @@ public record Analysis(List<AnalysedIncident> incidents, Report report) {
                 // Counted by the decoder's funnel; the text of a rejected line goes nowhere.
             }
         };
-    }
-
-    /** Groups claims into incidents and judges each. */
-    static List<AnalysedIncident> judge(List<Signal> signals, SessionLookup sessions, List<Institution> institutions) {
-        Map<Integer, String> names = new HashMap<>();
-        institutions.forEach(institution -> names.put(institution.id().value(), institution.nameEn()));
-        List<AnalysedIncident> incidents = new ArrayList<>();
-        for (List<Signal> group : SignalGrouping.group(signals)) {
-            Signal first = group.getFirst();
-            incidents.add(new AnalysedIncident(
-                    names.getOrDefault(first.institution(), ""),
-                    first.host(),
-                    Detectors.triage().judge(first.host(), group, sessions),
-                    group));
-        }
-        incidents.sort(AnalysedIncident.QUEUE);
-        return incidents;
     }
 }

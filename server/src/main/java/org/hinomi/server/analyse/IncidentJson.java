@@ -4,6 +4,7 @@ package org.hinomi.server.analyse;
 
 import java.io.StringWriter;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.hinomi.model.judgement.LocalText;
@@ -68,6 +69,17 @@ public final class IncidentJson {
         json.writeStringProperty("en", text.en());
     }
 
+    private static void writeTexts(JsonGenerator json, String name, List<LocalText> texts) {
+        writeArray(
+                json,
+                name,
+                out -> texts.forEach(text -> {
+                    out.writeStartObject();
+                    writeLanguages(out, text);
+                    out.writeEndObject();
+                }));
+    }
+
     private static void writeSignal(JsonGenerator json, Signal signal) {
         json.writeStartObject();
         json.writeStringProperty("id", signal.id());
@@ -94,6 +106,14 @@ public final class IncidentJson {
         json.writeStringProperty(
                 "standing", finding.standing().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         writeLanguages(json, finding.text());
+        if (finding.hasLikelihood()) {
+            json.writeNumberProperty("likelihood", finding.likelihood());
+            json.writeStringProperty("basis", finding.basis());
+        }
+        writeTexts(json, "for", finding.evidenceFor());
+        writeTexts(json, "against", finding.evidenceAgainst());
+        writeTexts(json, "notObservable", finding.notObservable());
+        writeTexts(json, "next", finding.next());
         json.writeEndObject();
     }
 }

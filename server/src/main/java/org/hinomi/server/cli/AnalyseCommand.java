@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.hinomi.analysis.Detectors;
 import org.hinomi.analysis.Pipeline;
 import org.hinomi.analysis.attribute.AsTable;
 import org.hinomi.analysis.attribute.CountryTable;
+import org.hinomi.analysis.triage.SiteRules;
 import org.hinomi.model.error.ErrorCode;
 import org.hinomi.model.error.HinomiException;
 import org.hinomi.model.judgement.LocalText;
@@ -22,6 +24,7 @@ import org.hinomi.server.analyse.IncidentJson;
 import org.hinomi.server.analyse.ReportJson;
 import org.hinomi.server.analyse.TextReport;
 import org.hinomi.server.input.LogFiles;
+import org.hinomi.server.rules.RulesFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,8 +95,12 @@ final class AnalyseCommand implements Callable<Integer> {
                     + "asn/ip_asn_country_all.csv.gz), for the peers' countries.")
     private @Nullable Path registry;
 
+    @Option(names = "--rules", paramLabel = "FILE", description = "Site rules; docs/rules.md describes their form.")
+    private @Nullable Path rules;
+
     @Override
     public Integer call() {
+        SiteRules siteRules = rules == null ? SiteRules.NONE : RulesFile.read(rules);
         PrintWriter out = Streams.out(spec);
         PrintWriter err = Streams.err(spec);
         List<Institution> institutions = NetworkOption.readNetwork(network);
@@ -102,8 +109,9 @@ final class AnalyseCommand implements Callable<Integer> {
         files.skipped().forEach(path -> err.println(path + ": left alone, a simulator's truth is not an input"));
         Analysis analysis;
         try (Progress progress = Progress.over("reading", files.sizeBytes())) {
-            analysis =
-                    Analysis.run(files, pipeline, institutions, file -> progress.advance(LogFiles.sizeOf(file.path())));
+            analysis = Analysis.read(
+                            files, pipeline, institutions, file -> progress.advance(LogFiles.sizeOf(file.path())))
+                    .judge(Detectors.triage(siteRules));
         }
         print(analysis, out, err);
         return 0;
@@ -118,6 +126,9 @@ final class AnalyseCommand implements Callable<Integer> {
     private List<Path> otherFiles() {
         List<Path> others = new ArrayList<>(NetworkOption.files(network));
         others.addAll(indicators);
+        if (rules != null) {
+            others.add(rules);
+        }
         if (summary != null) {
             others.add(summary);
         }

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.hinomi.analysis.Pipeline;
 import org.hinomi.analysis.attribute.DemoWorld;
+import org.hinomi.analysis.triage.SiteRules;
 import org.hinomi.model.network.Institution;
 import org.hinomi.server.config.Configuration;
 import org.hinomi.server.config.Configuration.ArchiveLimits;
@@ -125,7 +126,8 @@ final class DemoCommand implements Callable<Integer> {
                 contacts,
                 List.of(),
                 new MailSettings("soc@hinomi.example", Optional.empty()),
-                ArchiveLimits.DEFAULT);
+                ArchiveLimits.DEFAULT,
+                SiteRules.NONE);
         return HinomiServer.start(configuration, pipeline, institutions);
     }
 

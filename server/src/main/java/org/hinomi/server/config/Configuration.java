@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.hinomi.analysis.triage.SiteRules;
 
 /**
  * What an installation decides; {@code docs/configuration.md} describes each key.
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param people who may sign in
  * @param mail how notices leave
  * @param archive what the archive may hold
+ * @param rules of the site, for triage
  */
 public record Configuration(
         Path home,
@@ -32,7 +34,8 @@ public record Configuration(
         List<Contact> contacts,
         List<PersonEntry> people,
         MailSettings mail,
-        ArchiveLimits archive) {
+        ArchiveLimits archive,
+        SiteRules rules) {
 
     public Configuration {
         requireNonNull(home, "home");
@@ -45,6 +48,7 @@ public record Configuration(
         people = List.copyOf(people);
         requireNonNull(mail, "mail");
         requireNonNull(archive, "archive");
+        requireNonNull(rules, "rules");
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.hinomi.analysis.triage.SiteRules;
 import org.hinomi.model.error.ErrorCode;
 import org.hinomi.model.error.HinomiException;
 import org.hinomi.server.config.Configuration.ArchiveLimits;
@@ -22,6 +23,7 @@ import org.hinomi.server.config.Configuration.PersonEntry;
 import org.hinomi.server.config.Configuration.PortalAddress;
 import org.hinomi.server.config.Configuration.SensorFolder;
 import org.hinomi.server.config.Configuration.Smtp;
+import org.hinomi.server.rules.RulesFile;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -61,10 +63,24 @@ public final class ConfigurationFile {
                 contacts(top),
                 people(top),
                 mail(top),
-                archive(top));
+                archive(top),
+                rules(top, problems));
         top.finish();
         problems.throwIfAny();
         return configuration;
+    }
+
+    private static SiteRules rules(Section top, Problems problems) {
+        Optional<Path> file = top.optionalFile("rules");
+        if (file.isEmpty() || !Files.isReadable(file.get())) {
+            return SiteRules.NONE;
+        }
+        try {
+            return RulesFile.read(file.get());
+        } catch (HinomiException e) {
+            problems.add(String.valueOf(e.getMessage()));
+            return SiteRules.NONE;
+        }
     }
 
     private static Node parse(Path file) {

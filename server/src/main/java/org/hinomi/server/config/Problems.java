@@ -24,6 +24,11 @@ final class Problems {
         messages.add(file + ":" + line + ": " + message);
     }
 
+    /** Adds what is wrong in a file that this one names, with its own places. */
+    void add(String message) {
+        messages.add(message);
+    }
+
     /** Refuses to go on where anything was wrong. */
     void throwIfAny() {
         if (!messages.isEmpty()) {

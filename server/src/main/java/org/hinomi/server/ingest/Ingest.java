@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ingest {
 
-    /** How much work a crash may cost; and the size of a segment. */
-    private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
+    /** How much work a crash may cost. Each checkpoint copies and writes the gates' ids, some hundred megabytes. */
+    private static final Duration CHECKPOINTS = Duration.ofSeconds(20);
 
     /** Some checkpoints' worth: hour files of many millions of rows, and the next batch is read meanwhile. */
     private static final int SEGMENTS_A_BATCH = 4;

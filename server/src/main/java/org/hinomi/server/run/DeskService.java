@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.hinomi.analysis.Detectors;
+import org.hinomi.analysis.triage.Triage;
 import org.hinomi.desk.incident.IncidentDesk;
 import org.hinomi.model.session.SessionLookup;
 import org.hinomi.model.signal.Signal;
@@ -35,13 +35,15 @@ public final class DeskService {
 
     private final Transactions desk;
     private final SessionLookup sessions;
+    private final Triage triage;
     private final Clock clock;
     private final ArrayDeque<Review> reviews = new ArrayDeque<>();
     private final Set<Long> waiting = new TreeSet<>();
 
-    public DeskService(Transactions desk, SessionLookup sessions, Clock clock) {
+    public DeskService(Transactions desk, SessionLookup sessions, Triage triage, Clock clock) {
         this.desk = desk;
         this.sessions = sessions;
+        this.triage = triage;
         this.clock = clock;
         desk.jdbc()
                 .sql("""
@@ -99,8 +101,7 @@ public final class DeskService {
     }
 
     private IncidentDesk incidentDesk(JdbcClient jdbc) {
-        return new IncidentDesk(
-                new IncidentTable(jdbc), (host, signals) -> Detectors.triage().judge(host, signals, sessions));
+        return new IncidentDesk(new IncidentTable(jdbc), (host, signals) -> triage.judge(host, signals, sessions));
     }
 
     private static long position(JdbcClient jdbc) {

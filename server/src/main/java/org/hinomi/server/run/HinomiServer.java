@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
+import org.hinomi.analysis.Detectors;
 import org.hinomi.analysis.Pipeline;
 import org.hinomi.archive.SessionArchive;
 import org.hinomi.engine.Engine;
@@ -104,7 +105,7 @@ public final class HinomiServer implements AutoCloseable {
         push("archive", sessions::close);
         Path segments = SessionArchive.segmentsOf(home.resolve("archive"));
         startEngine(configuration, pipeline, database, segments);
-        DeskService desk = new DeskService(database.desk(), sessions, clock);
+        DeskService desk = new DeskService(database.desk(), sessions, Detectors.triage(configuration.rules()), clock);
         pushLoop(Loop.start("desk", DESK_PAUSE, desk::step));
         Outbox outbox = new Outbox(database.desk(), delivery(configuration), clock);
         pushLoop(Loop.start("outbox", OUTBOX_PAUSE, () -> outbox.sendDue() > 0));

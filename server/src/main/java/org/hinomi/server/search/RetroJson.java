@@ -12,6 +12,7 @@ import org.hinomi.archive.retro.RetroCoverage;
 import org.hinomi.archive.retro.RetroFinding;
 import org.hinomi.archive.retro.RetroFinding.HostContact;
 import org.hinomi.archive.retro.SensorCoverage;
+import org.hinomi.model.address.Prefix;
 import org.hinomi.model.indicator.Indicator;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -111,16 +112,16 @@ public final class RetroJson {
             json.writeNumberProperty("sessionsNotListed", answer.uncounted());
             json.writeNumberProperty("sessionsWithoutMember", answer.otherSessions());
             json.writeBooleanProperty("rowsCut", answer.isCut());
-            write(json, answer.coverage());
+            write(json, answer.coverage(), names);
         });
     }
 
     /** The coverage alone. */
     public static String coverage(RetroCoverage coverage) {
-        return object(json -> write(json, coverage));
+        return object(json -> write(json, coverage, new InstitutionNames(List.of())));
     }
 
-    private static void write(JsonGenerator json, RetroCoverage coverage) {
+    private static void write(JsonGenerator json, RetroCoverage coverage, InstitutionNames names) {
         json.writeStringProperty("from", time(coverage.fromMs()));
         json.writeStringProperty("to", time(coverage.toMs()));
         json.writeNumberProperty("daysAsked", coverage.daysAsked());
@@ -147,8 +148,32 @@ public final class RetroJson {
             json.writeStartObject();
             json.writeNumberProperty("institution", institution);
             json.writeNumberProperty("sessions", sessions);
+            writePrefixes(json, names.prefixes(institution, coverage.fromMs(), coverage.toMs()));
             json.writeEndObject();
         });
+        json.writeEndArray();
+        if (!names.isEmpty()) {
+            writeUnseen(json, coverage, names);
+        }
+    }
+
+    private static void writeUnseen(JsonGenerator json, RetroCoverage coverage, InstitutionNames names) {
+        json.writeArrayPropertyStart("institutionsNotSeen");
+        for (int institution : names.notAmong(coverage.institutions().keySet(), coverage.fromMs(), coverage.toMs())) {
+            json.writeStartObject();
+            json.writeNumberProperty("institution", institution);
+            writePrefixes(json, names.prefixes(institution, coverage.fromMs(), coverage.toMs()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writePrefixes(JsonGenerator json, List<Prefix> prefixes) {
+        if (prefixes.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("prefixes");
+        prefixes.forEach(prefix -> json.writeString(prefix.toString()));
         json.writeEndArray();
     }
 

@@ -4,6 +4,7 @@ package org.hinomi.server.search;
 
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.hinomi.archive.retro.RetroCoverage;
 import org.hinomi.archive.retro.RetroFinding;
 import org.hinomi.archive.retro.RetroFinding.HostContact;
 import org.hinomi.archive.retro.SensorCoverage;
+import org.hinomi.model.address.Prefix;
 import org.hinomi.model.judgement.LocalText;
 
 /** The answer of a retro search in words, for a terminal. One thread only. */
@@ -169,15 +171,25 @@ public final class RetroText {
                     "sensor",
                     sensor.sensor() + ": " + sessions(sensor.sessions()) + ", " + silence(silent, hours));
         }
-        line(
-                "機関",
-                "members seen",
-                Integer.toString(coverage.institutions().size())
-                        + coverage.institutions().keySet().stream()
-                                .limit(SHOWN_RANGES)
-                                .map(institution -> names.label(institution, language))
-                                .collect(Collectors.joining(
-                                        ", ", "  ", coverage.institutions().size() > SHOWN_RANGES ? ", …" : "")));
+        line("機関", "members seen", members(coverage, coverage.institutions().keySet()));
+        if (!names.isEmpty()) {
+            List<Integer> unseen = names.notAmong(coverage.institutions().keySet(), coverage.fromMs(), coverage.toMs());
+            line("通信なしの機関", "not seen", members(coverage, unseen));
+        }
+    }
+
+    /** How many, and the first of them with the prefixes that they held. */
+    private String members(RetroCoverage coverage, Collection<Integer> institutions) {
+        return institutions.size()
+                + institutions.stream()
+                        .limit(SHOWN_RANGES)
+                        .map(institution -> names.label(institution, language)
+                                + names.prefixes(institution, coverage.fromMs(), coverage.toMs()).stream()
+                                        .limit(SHOWN_RANGES)
+                                        .map(Prefix::toString)
+                                        .collect(Collectors.joining(" ", " ", "")))
+                        .map(String::strip)
+                        .collect(Collectors.joining(", ", "  ", institutions.size() > SHOWN_RANGES ? ", …" : ""));
     }
 
     private String held(RetroCoverage coverage) {

@@ -136,6 +136,21 @@ class ArchiveCommandsTest {
     }
 
     @Test
+    void aNoNamesThePrefixesOfMembersSeenAndNotSeen() {
+        String[] members = {"--network", NETWORK, "--network", "198.51.100.0/24=Minato"};
+        Call call = call(arguments(new String[] {"retro", "203.0.113.1", "--output", "json"}, members));
+        assertThat(call.exitCode()).as(call.err()).isZero();
+        assertThat(call.out())
+                .contains(
+                        "\"institutions\":[{\"institution\":1,\"sessions\":5,\"prefixes\":[\"192.0.2.0/24\"]}]",
+                        "\"institutionsNotSeen\":[{\"institution\":2,\"prefixes\":[\"198.51.100.0/24\"]}]");
+        assertThat(call(arguments(new String[] {"retro", "203.0.113.1"}, members))
+                        .out())
+                .containsPattern("members seen +1  Aoba 192\\.0\\.2\\.0/24")
+                .containsPattern("not seen +1  Minato 198\\.51\\.100\\.0/24");
+    }
+
+    @Test
     void theTableSpeaksBothLanguages() {
         assertThat(call(arguments(new String[] {"retro", "203.0.113.1"})).out())
                 .contains("Not found in the records stated below.", "missing", "1 hours: 2026-04-01T01:00:00Z");

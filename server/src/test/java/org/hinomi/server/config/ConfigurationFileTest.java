@@ -62,6 +62,21 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void siteRulesAreReadAndTheirFaultsSaidWithTheirOwnPlace() throws IOException {
+        String text = "network: network.csv\nsensors:\n  - {name: zeek-1, folder: zeek}\nrules: site.rules\n";
+        Path rules = folder.resolve("site.rules");
+        Files.writeString(rules, "rule: x\nhost: 192.0.2.1\nrisk: 3\nja: 理由\nen: reason\n");
+        assertThat(ConfigurationFile.read(file(text)).rules().rules()).hasSize(1);
+
+        Files.writeString(rules, "rule: x\nhost: 192.0.2.1\nrisk: much\nja: 理由\nen: reason\n");
+        Path configuration = file(text + "colour: red\n");
+        assertThatThrownBy(() -> ConfigurationFile.read(configuration))
+                .isInstanceOf(HinomiException.class)
+                .hasMessageContaining("site.rules:3: key \"risk\" is \"much\"")
+                .hasMessageContaining("hinomi.yaml:5: unknown key \"colour\"");
+    }
+
+    @Test
     void textThatIsNoYamlIsSaidSo() throws IOException {
         Path file = file("network: [\n");
         assertThatThrownBy(() -> ConfigurationFile.read(file))

@@ -63,6 +63,17 @@ class PortalTest {
     }
 
     @Test
+    void anIncidentSaysWhatSpeaksForAndAgainstEachRung() throws Exception {
+        Browsing analyst = analyst();
+        String id = firstIncident(analyst);
+        assertThat(analyst.get("/incidents/" + id + "?lang=en").body())
+                .contains("Next observation that would move it", "Re-intrusion", "No clean-up of this host is known")
+                .contains("likelihood");
+        assertThat(analyst.get("/incidents/" + id + "?lang=ja").body())
+                .contains("推定が変わる次の観測", "再侵入", "このホストの過去の対処完了は登録されておらず");
+    }
+
+    @Test
     void aFormWithoutItsTokenIsRefused() throws Exception {
         Browsing analyst = analyst();
         String id = firstIncident(analyst);

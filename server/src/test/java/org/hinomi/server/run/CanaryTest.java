@@ -28,6 +28,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hinomi.analysis.Detectors;
 import org.hinomi.analysis.Pipeline;
 import org.hinomi.analysis.attribute.AsTable;
 import org.hinomi.analysis.attribute.Attributor;
@@ -90,7 +91,7 @@ class CanaryTest {
                 SessionArchive archive = SessionArchive.open(home.resolve("archive"))) {
             database.desk().act(jdbc -> new Register(jdbc).replace(institutions));
             run(database, institutions);
-            DeskService desk = new DeskService(database.desk(), archive, Clock.systemUTC());
+            DeskService desk = new DeskService(database.desk(), archive, Detectors.triage(), Clock.systemUTC());
             while (desk.step()) {
                 assertThat(desk).isNotNull();
             }

@@ -23,6 +23,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.hinomi.analysis.Detectors;
 import org.hinomi.analysis.Pipeline;
 import org.hinomi.analysis.attribute.AsTable;
 import org.hinomi.analysis.attribute.Attributor;
@@ -180,7 +181,8 @@ class KilledServerTest {
         Pipeline pipeline = new Pipeline(
                 new Attributor(new InstitutionTable(institutions), CountryTable.EMPTY, AsTable.EMPTY),
                 new IndicatorSet(List.of(indicator)));
-        Analysis analysis = Analysis.run(LogFiles.find(List.of(logs), List.of()), pipeline, institutions, result -> {});
+        Analysis analysis = Analysis.read(LogFiles.find(List.of(logs), List.of()), pipeline, institutions, result -> {})
+                .judge(Detectors.triage());
         SortedMap<String, Judgement> judgements = new TreeMap<>();
         analysis.incidents()
                 .forEach(incident -> judgements.put(

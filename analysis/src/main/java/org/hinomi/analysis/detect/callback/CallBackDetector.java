@@ -120,7 +120,7 @@ public final class CallBackDetector implements ContactDetector {
                                     "People give up, and products have servers that answer."),
                             new Threshold(
                                     "sizes",
-                                    "+1.25 nats: eight in ten within 4 %; up to 6 in place of the times: seven in ten exactly the same",
+                                    "+1.25 nats: eight in ten within 4 %; up to 7 beside the times, together 7.5 at most: seven in ten exactly the same",
                                     "A question that is always the same is a program's, with a clock or without."),
                             new Threshold(
                                     "lasting",
@@ -203,10 +203,11 @@ public final class CallBackDetector implements ContactDetector {
                 && !contact.peer().isMulticast();
     }
 
-    /** What speaks for a program rather than a person: a clock, or the same question over and over; not both, they go together. */
+    /** What speaks for a program rather than a person: a clock, and the same question over and over. */
     private static double program(CallTrains trains, CallSizes sizes) {
         double times = TIME_SHARE * trains.best().nats();
-        return Math.clamp(Math.max(times, sizes.nats()), -MAX_PROGRAM_NATS, MAX_PROGRAM_NATS);
+        double together = Math.max(times, 0) + sizes.nats();
+        return Math.clamp(together > 0 ? together : times, -MAX_PROGRAM_NATS, MAX_PROGRAM_NATS);
     }
 
     /** A page that is left open asks for news like an implant, but not for long, and the news are of all sizes. */

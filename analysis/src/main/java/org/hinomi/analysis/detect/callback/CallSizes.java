@@ -67,6 +67,6 @@ record CallSizes(int answered, int near, int same, int nearAnswers) {
      */
     double nats() {
         boolean isOneQuestion = same >= CallBackDetector.MIN_CALLS && same * 10 >= answered * 7;
-        return isOneQuestion ? Math.min(6, 1.3 * Math.log(same)) : 0;
+        return isOneQuestion ? Math.min(7, 1.3 * Math.log(same)) : 0;
     }
 }

@@ -31,7 +31,7 @@ public final class UploadDetector implements ContactDetector {
     private static final int MAX_HOSTS = 2;
     private static final int MIN_MEMBERS = 4;
 
-    /** Without a memory or other members, nothing says that the address is unusual: only a very one-sided mass is told of. */
+    /** Without other members, nothing says that the address is unusual: only a very one-sided mass is told of. */
     private static final long MIN_BYTES_ALONE = 1_000_000_000;
 
     private static final int MIN_RATIO_ALONE = 20;
@@ -61,7 +61,7 @@ public final class UploadDetector implements ContactDetector {
                                     "one institution, two hosts at most, on no day of memory before",
                                     "Backups, laboratories' transfers and clouds are met again."),
                             new Threshold(
-                                    "without memory or with fewer than 4 members",
+                                    "with fewer than 4 members",
                                     "1 GB and 20 times, and no rung is claimed",
                                     "Then nothing is known of what is usual; such a mass is worth a word all the same."))),
             new LocalText("通常と異なる大量の送信", "Unusual upload"),
@@ -94,8 +94,9 @@ public final class UploadDetector implements ContactDetector {
             return Optional.empty();
         }
         boolean isKnownUnusual = peer.watchedDays() > 0 && peer.members() >= MIN_MEMBERS;
-        boolean isMass =
-                contact.bytesOut() >= MIN_BYTES_ALONE && contact.bytesOut() >= contact.bytesIn() * MIN_RATIO_ALONE;
+        boolean isMass = peer.members() < MIN_MEMBERS
+                && contact.bytesOut() >= MIN_BYTES_ALONE
+                && contact.bytesOut() >= contact.bytesIn() * MIN_RATIO_ALONE;
         if (!isKnownUnusual && !isMass) {
             return Optional.empty();
         }

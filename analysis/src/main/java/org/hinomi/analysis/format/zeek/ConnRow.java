@@ -128,7 +128,7 @@ final class ConnRow {
 
     /** Ids of two sensors may meet; never 0, which says that there is none. */
     static long recordId(long sensorHash, byte[] text, int from, int to) {
-        long hash = StableHash.combine(sensorHash, StableHash.of(text, from, to));
+        long hash = StableHash.combine(sensorHash, StableHash.ofWords(text, from, to));
         return hash == 0 ? 1 : hash;
     }
 

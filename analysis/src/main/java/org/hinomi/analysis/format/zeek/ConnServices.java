@@ -43,6 +43,11 @@ final class ConnServices {
 
     /** The code of the service that {@code text[from..to)} names. */
     static byte code(byte[] text, int from, int to) {
+        int whole = CODES.find(text, from, to);
+        return whole == NamedCodes.NONE ? firstKnown(text, from, to) : (byte) whole;
+    }
+
+    private static byte firstKnown(byte[] text, int from, int to) {
         byte code = Service.UNKNOWN.code();
         int start = from;
         while (start < to) {

@@ -6,14 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.hinomi.analysis.format.ByteAddress;
-import org.hinomi.analysis.format.ByteNumbers;
+import org.hinomi.analysis.format.AddressColumns;
 import org.hinomi.analysis.format.ByteWords;
-import org.hinomi.analysis.format.FieldCutter;
+import org.hinomi.analysis.format.LineIndex;
 import org.hinomi.analysis.format.LogDecoder;
+import org.hinomi.analysis.format.NamedCodes;
+import org.hinomi.analysis.format.NumberColumns;
 import org.hinomi.analysis.format.RecordSink;
+import org.hinomi.model.session.Protocol;
 import org.hinomi.model.session.Service;
 import org.hinomi.model.session.SessionBlock;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +25,28 @@ import org.jspecify.annotations.Nullable;
  * The hot loop of Zeek's text logs: reads ordinary lines under one header straight into the columns of a block, without
  * an object or a copy a line. One thread only.
  *
- * <p>How it works: {@link #read} goes from line to line. Of each, {@link FieldCutter} notes the tabs and the line end in
- * one pass over its words; then {@link #readRow} reads the fields in use, each where the header says it stands, and writes
- * row {@code size} of the block. The row counts only when the line was taken to its end. Whatever a line holds that is not
- * plain (escapes, another number of fields, a CR, rare protocols and states, anything wrong), the run stops before it and
- * {@link ZeekConnTsvParser#parse} decides: there is one semantics, and it is that method's.
+ * <p>How it works: {@link LineIndex} finds the separators of up to {@value LineIndex#MAX_LINES} lines in one pass; then
+ * {@link #fill} reads one field of all these lines after the other into the block's columns, in loops without a branch,
+ * which the compiler turns into vector instructions. Whatever a line holds that is not plain (escapes, another number of
+ * fields, a CR, rare protocols and states, anything wrong), the run stops before it and {@link ZeekConnTsvParser#parse}
+ * decides: there is one semantics, and it is that method's.
  */
 final class ConnTsvKernel {
+
+    /** The place of a column that the log does not have. */
+    private static final int ABSENT = -1;
+
+    private static final int FEW_LINES = 8;
+
+    private static final NamedCodes PROTOCOLS = new NamedCodes(
+            Map.of("tcp", (byte) Protocol.TCP, "udp", (byte) Protocol.UDP, "icmp", (byte) Protocol.ICMP));
 
     private static final byte[] UNSET = {'-'};
     private static final byte[] EMPTY = "(empty)".getBytes(StandardCharsets.US_ASCII);
 
-    private final FieldCutter fields;
+    private final LineIndex index;
+    private final NumberColumns numbers = new NumberColumns();
+    private final AddressColumns addresses = new AddressColumns();
     private final int ts;
     private final int uid;
     private final int origHost;
@@ -53,13 +66,15 @@ final class ConnTsvKernel {
 
     private final long sensorHash;
     private final ConnStates states = new ConnStates();
-    private final ByteAddress address = new ByteAddress();
 
-    /** Conditional values in the rows read and not yet handed on. */
-    private int conditionalValues;
+    /** Lines scanned at a time: fewer behind one that was not plain, so that little is scanned in vain. */
+    private int maxLines = LineIndex.MAX_LINES;
+
+    /** Whether a backslash stands in the lines at hand. */
+    private boolean hasEscapes;
 
     private ConnTsvKernel(List<@Nullable ConnColumn> columns, int[] conditional, int unassigned, long sensorHash) {
-        fields = new FieldCutter('\t', columns.size());
+        index = new LineIndex('\t', columns.size());
         ts = place(columns, ConnColumn.TS);
         uid = place(columns, ConnColumn.UID);
         origHost = place(columns, ConnColumn.ORIG_H);
@@ -80,8 +95,7 @@ final class ConnTsvKernel {
     }
 
     private static int place(List<@Nullable ConnColumn> columns, ConnColumn wanted) {
-        int place = columns.indexOf(wanted);
-        return place < 0 ? FieldCutter.ABSENT : place;
+        return columns.indexOf(wanted); // ABSENT where it is not there
     }
 
     /**
@@ -108,159 +122,186 @@ final class ConnTsvKernel {
     /** Reads lines up to the first one that is not plain; see {@link org.hinomi.analysis.format.LineParser#parseRun}. */
     int read(byte[] text, int from, int to, RecordSink sink) {
         int at = from;
-        boolean isFull;
-        do {
+        while (true) {
             SessionBlock block = sink.block();
-            int first = block.size();
-            int stop = fill(block, text, at, to);
-            int rows = block.size() - first;
-            isFull = block.size() == block.startMs().length;
-            if (rows > 0) {
-                sink.dropUnassigned(rows * unassigned);
-                sink.dropConditional(conditionalValues);
-                sink.acceptSessions(rows, stop - at);
+            int room = block.startMs().length - block.size();
+            int wanted = Math.min(room, maxLines);
+            int noted = index.scan(text, at, to, wanted);
+            int taken = noted == 0 ? 0 : fill(block, noted);
+            maxLines = taken == noted ? Math.min(LineIndex.MAX_LINES, 2 * maxLines) : FEW_LINES;
+            if (taken == 0) {
+                return at;
             }
-            at = stop;
-        } while (isFull);
-        return at;
-    }
-
-    /** Adds rows until the block is full or a line is not plain, and returns where that line begins. */
-    private int fill(SessionBlock block, byte[] text, int from, int to) {
-        int room = block.startMs().length;
-        int row = block.size();
-        int at = from;
-        conditionalValues = 0;
-        while (row < room) {
-            int lineEnd = fields.cut(text, at, to);
-            if (lineEnd < 0 || !isPlain(text, at, lineEnd) || !readRow(block, row, text)) {
-                break;
+            int next = index.lineEnd(taken - 1) + 1;
+            hasRead(taken, next - at, sink);
+            if (taken < wanted) {
+                return next;
             }
-            conditionalValues += countConditional(text);
-            at = lineEnd + 1;
-            row++;
+            at = next;
         }
-        block.resize(row);
-        return at;
     }
 
-    /** No header or comment, not from Windows, not oversized, and words can be loaded from any field. */
-    private static boolean isPlain(byte[] text, int from, int lineEnd) {
-        byte first = text[from];
-        return first != '#'
-                && first != ' '
-                && first != '\t'
-                && text[lineEnd - 1] != '\r'
-                && lineEnd - from <= LogDecoder.MAX_LINE_BYTES
-                && ByteWords.canLoad(text, lineEnd);
-    }
-
-    /** Writes the columns of one row; false where a field is not plain. */
-    private boolean readRow(SessionBlock block, int row, byte[] text) {
-        return readIdentity(block, row, text)
-                && readEnds(block, row, text)
-                && readCounts(block, row, text)
-                && readState(block, row, text)
-                && readService(block, row, text);
-    }
-
-    private boolean readService(SessionBlock block, int row, byte[] text) {
-        int from = fields.from(service);
-        int to = fields.to(service);
-        boolean mayBeEncoded = text[from] == '(' || ByteWords.indexOf(text, from, to, '\\') >= 0;
-        boolean isUnset = isUnset(text, from, to);
-        block.service()[row] = isUnset ? Service.UNKNOWN.code() : ConnServices.code(text, from, to);
-        return isUnset || !mayBeEncoded;
-    }
-
-    private boolean readEnds(SessionBlock block, int row, byte[] text) {
-        if (!address.parse(text, fields.from(origHost), fields.to(origHost))) {
-            return false;
-        }
-        block.srcHigh()[row] = address.high();
-        block.srcLow()[row] = address.low();
-        if (!address.parse(text, fields.from(respHost), fields.to(respHost))) {
-            return false;
-        }
-        block.dstHigh()[row] = address.high();
-        block.dstLow()[row] = address.low();
-        int srcPort = port(text, origPort);
-        int dstPort = port(text, respPort);
-        int protocol = ConnRow.knownProtocol(text, fields.from(proto), fields.to(proto));
-        block.srcPort()[row] = (char) srcPort;
-        block.dstPort()[row] = (char) dstPort;
-        block.protocol()[row] = (byte) protocol;
-        return srcPort >= 0 && dstPort >= 0 && protocol >= 0;
-    }
-
-    private boolean readIdentity(SessionBlock block, int row, byte[] text) {
-        int from = fields.from(uid);
-        int to = fields.to(uid);
-        boolean isUnset = isUnset(text, from, to);
-        boolean mayBeEncoded = text[from] == '(' || ByteWords.indexOf(text, from, to, '\\') >= 0;
-        block.recordId()[row] = isUnset ? 0 : ConnRow.recordId(sensorHash, text, from, to);
-        long startMs = ByteNumbers.parseSecondsAsMs(text, fields.from(ts), fields.to(ts));
-        block.startMs()[row] = startMs;
-        return startMs >= 0 && (isUnset || !mayBeEncoded);
-    }
-
-    private boolean readCounts(SessionBlock block, int row, byte[] text) {
-        long bytesOut = count(text, origBytes);
-        long bytesIn = count(text, respBytes);
-        long packetsOut = count(text, origPackets);
-        long packetsIn = count(text, respPackets);
-        long durationMs = durationMs(text);
-        block.bytesOut()[row] = bytesOut;
-        block.bytesIn()[row] = bytesIn;
-        block.packetsOut()[row] = packetsOut;
-        block.packetsIn()[row] = packetsIn;
-        block.durationMs()[row] = Math.max(-1, durationMs);
-        long least = Math.min(Math.min(bytesOut, bytesIn), Math.min(packetsOut, packetsIn));
-        return Math.min(least, durationMs) != ByteNumbers.BAD;
-    }
-
-    private boolean readState(SessionBlock block, int row, byte[] text) {
-        int from = fields.from(connState);
-        int to = fields.to(connState);
-        if (isUnset(text, from, to)) {
-            block.state()[row] = ConnRow.state(0, block.packetsIn()[row]).code();
-            return true;
-        }
-        int code = states.find(text, from, to);
-        block.state()[row] = (byte) code;
-        return code >= 0;
-    }
-
-    private int port(byte[] text, int field) {
-        int from = fields.from(field);
-        int to = fields.to(field);
-        return isUnset(text, from, to) ? 0 : ByteNumbers.parsePort(text, from, to);
-    }
-
-    private long count(byte[] text, int field) {
-        int from = fields.from(field);
-        int to = fields.to(field);
-        return isUnset(text, from, to) ? -1 : ByteNumbers.parseCount(text, from, to);
-    }
-
-    private long durationMs(byte[] text) {
-        int from = fields.from(duration);
-        int to = fields.to(duration);
-        return isUnset(text, from, to) ? -1 : ByteNumbers.parseSecondsAsMs(text, from, to);
-    }
-
-    private static boolean isUnset(byte[] text, int from, int to) {
-        return to - from <= 1 && (to == from || text[from] == '-');
-    }
-
-    private int countConditional(byte[] text) {
+    private void hasRead(int lines, int bytes, RecordSink sink) {
         int values = 0;
         for (int field : conditional) {
-            int from = fields.from(field);
-            int to = fields.to(field);
+            values += countSet(field, lines);
+        }
+        sink.dropUnassigned(lines * unassigned);
+        sink.dropConditional(values);
+        sink.acceptSessions(lines, bytes);
+    }
+
+    private int countSet(int field, int lines) {
+        byte[] text = index.text();
+        int values = 0;
+        for (int line = 0; line < lines; line++) {
+            int from = index.from(line, field);
+            int to = index.to(line, field);
             boolean isEmpty = Arrays.equals(text, from, to, EMPTY, 0, EMPTY.length);
             values += isUnset(text, from, to) || isEmpty ? 0 : 1;
         }
         return values;
+    }
+
+    /** Adds rows up to the first line that is not plain, column by column, and returns how many. */
+    private int fill(SessionBlock block, int noted) {
+        int row = block.size();
+        block.resize(row + noted);
+        int lines = plainLines(noted);
+        lines = numbers.stamps(index, ts, lines, block.startMs(), row);
+        lines = readIds(lines, block.recordId(), row);
+        lines = addresses.read(index, origHost, lines, block.srcHigh(), block.srcLow(), row);
+        lines = addresses.read(index, respHost, lines, block.dstHigh(), block.dstLow(), row);
+        lines = readPorts(origPort, lines, block.srcPort(), row);
+        lines = readPorts(respPort, lines, block.dstPort(), row);
+        lines = readCodes(proto, PROTOCOLS, lines, block.protocol(), row);
+        lines = readDurations(lines, block.durationMs(), row);
+        lines = readCounts(origBytes, lines, block.bytesOut(), row);
+        lines = readCounts(respBytes, lines, block.bytesIn(), row);
+        lines = readCounts(origPackets, lines, block.packetsOut(), row);
+        lines = readCounts(respPackets, lines, block.packetsIn(), row);
+        lines = readServices(lines, block.service(), row);
+        lines = readStates(lines, block, row);
+        block.resize(row + lines);
+        return lines;
+    }
+
+    /** How many lines there are before the first header, comment, line from Windows or oversized line. */
+    private int plainLines(int noted) {
+        byte[] text = index.text();
+        hasEscapes = index.contains('\\', noted);
+        for (int line = 0; line < noted; line++) {
+            int from = index.from(line, 0);
+            int lineEnd = index.lineEnd(line);
+            byte first = text[from];
+            boolean isPlain = first != '#'
+                    && first != ' '
+                    && first != '\t'
+                    && text[lineEnd - 1] != '\r'
+                    && lineEnd - from <= LogDecoder.MAX_LINE_BYTES;
+            if (!isPlain) {
+                return line;
+            }
+        }
+        return noted;
+    }
+
+    private int readIds(int lines, long[] out, int row) {
+        byte[] text = index.text();
+        if (uid == ABSENT) {
+            Arrays.fill(out, row, row + lines, 0);
+            return lines;
+        }
+        for (int line = 0; line < lines; line++) {
+            int from = index.from(line, uid);
+            int to = index.to(line, uid);
+            if (isUnset(text, from, to)) {
+                out[row + line] = 0;
+            } else if (mayBeEncoded(text, from, to)) {
+                return line;
+            } else {
+                out[row + line] = ConnRow.recordId(sensorHash, text, from, to);
+            }
+        }
+        return lines;
+    }
+
+    private boolean mayBeEncoded(byte[] text, int from, int to) {
+        return text[from] == '(' || (hasEscapes && ByteWords.indexOf(text, from, to, '\\') >= 0);
+    }
+
+    private int readPorts(int field, int lines, char[] out, int row) {
+        if (field == ABSENT) {
+            Arrays.fill(out, row, row + lines, (char) 0);
+            return lines;
+        }
+        return numbers.ports(index, field, lines, out, row);
+    }
+
+    private int readCounts(int field, int lines, long[] out, int row) {
+        if (field == ABSENT) {
+            Arrays.fill(out, row, row + lines, -1);
+            return lines;
+        }
+        return numbers.counts(index, field, lines, out, row);
+    }
+
+    private int readDurations(int lines, long[] out, int row) {
+        if (duration == ABSENT) {
+            Arrays.fill(out, row, row + lines, -1);
+            return lines;
+        }
+        return numbers.durations(index, duration, lines, out, row);
+    }
+
+    private int readCodes(int field, NamedCodes codes, int lines, byte[] out, int row) {
+        byte[] text = index.text();
+        for (int line = 0; line < lines; line++) {
+            int code = codes.find(text, index.from(line, field), index.to(line, field));
+            if (code == NamedCodes.NONE) {
+                return line;
+            }
+            out[row + line] = (byte) code;
+        }
+        return lines;
+    }
+
+    private int readServices(int lines, byte[] out, int row) {
+        byte[] text = index.text();
+        if (service == ABSENT) {
+            Arrays.fill(out, row, row + lines, Service.UNKNOWN.code());
+            return lines;
+        }
+        for (int line = 0; line < lines; line++) {
+            int from = index.from(line, service);
+            int to = index.to(line, service);
+            if (mayBeEncoded(text, from, to)) {
+                return line;
+            }
+            out[row + line] = ConnServices.code(text, from, to);
+        }
+        return lines;
+    }
+
+    private int readStates(int lines, SessionBlock block, int row) {
+        byte[] text = index.text();
+        byte[] out = block.state();
+        for (int line = 0; line < lines; line++) {
+            int from = connState == ABSENT ? 0 : index.from(line, connState);
+            int to = connState == ABSENT ? 0 : index.to(line, connState);
+            int code = states.find(text, from, to);
+            if (code == ConnStates.UNKNOWN_NAME) {
+                if (!isUnset(text, from, to)) {
+                    return line;
+                }
+                code = ConnRow.state(0, block.packetsIn()[row + line]).code();
+            }
+            out[row + line] = (byte) code;
+        }
+        return lines;
+    }
+
+    private static boolean isUnset(byte[] text, int from, int to) {
+        return to - from <= 1 && (to == from || text[from] == '-');
     }
 }

@@ -34,7 +34,7 @@ class CallBackDetectorTest {
     void jitteredCallsToAnAddressOfOurOwnAreClaimed(long periodMs) {
         Random chance = new Random(periodMs);
         long atMs = MORNING_MS;
-        for (int i = 0; i < 12; i++) {
+        for (long i = 0; i < 12; i++) {
             play.call(443, atMs, 512, 900);
             atMs += jittered(periodMs, 0.2, chance);
         }
@@ -49,7 +49,7 @@ class CallBackDetectorTest {
     void callsOfAllSizesAreClaimedWhenTheyLast() {
         Random chance = new Random(3);
         ContactPlay openPage = new ContactPlay().members(MEMBERS);
-        for (int i = 0; i < 90; i++) {
+        for (long i = 0; i < 90; i++) {
             long atMs = MORNING_MS + i * MINUTE_MS + chance.nextInt(10_000);
             int sent = 400 + chance.nextInt(4_000);
             int received = 900 + chance.nextInt(9_000);
@@ -65,7 +65,7 @@ class CallBackDetectorTest {
     @Test
     void missedCallsAreFolded() {
         Random chance = new Random(4);
-        for (int i = 0; i < 40; i++) {
+        for (long i = 0; i < 40; i++) {
             if (chance.nextDouble() > 0.4) {
                 play.call(443, MORNING_MS + i * 5 * MINUTE_MS + chance.nextInt(20_000), 512, 900 + chance.nextInt(500));
             }
@@ -76,10 +76,10 @@ class CallBackDetectorTest {
     @Test
     void severalSessionsOfOneCallAreOne() {
         Random chance = new Random(5);
-        for (int i = 0; i < 14; i++) {
+        for (long i = 0; i < 14; i++) {
             long atMs = MORNING_MS + i * 10 * MINUTE_MS + chance.nextInt(40_000);
-            for (int session = 0; session < 3; session++) {
-                play.call(443, atMs + session * 700L, 400 + chance.nextInt(3_000), 2_000);
+            for (long session = 0; session < 3; session++) {
+                play.call(443, atMs + session * 700, 400 + chance.nextInt(3_000), 2_000);
             }
         }
         assertThat(claims()).hasSize(1);
@@ -89,7 +89,7 @@ class CallBackDetectorTest {
     void callsToADeadServerAreAProgramAtWorkButNoCommand() {
         Random chance = new Random(6);
         long atMs = MORNING_MS;
-        for (int i = 0; i < 60; i++) {
+        for (long i = 0; i < 60; i++) {
             play.failedCall(1177, atMs);
             atMs += jittered(12 * SECOND_MS, 0.25, chance);
         }
@@ -102,11 +102,11 @@ class CallBackDetectorTest {
     void oneQuestionOfOneSizeAmongABusyProxysIsFound() {
         Random chance = new Random(7);
         long atMs = MORNING_MS;
-        for (int i = 0; i < 50; i++) {
+        for (long i = 0; i < 50; i++) {
             play.call(3128, atMs, 517, 1_200);
             atMs += jittered(2 * MINUTE_MS, 0.1, chance);
         }
-        for (int i = 0; i < 180; i++) {
+        for (long i = 0; i < 180; i++) {
             long atBurstMs = MORNING_MS + (long) (Math.pow(chance.nextDouble(), 2) * 100 * MINUTE_MS);
             play.call(3128, atBurstMs, 300 + chance.nextInt(30_000), chance.nextInt(900_000));
         }
@@ -133,7 +133,7 @@ class CallBackDetectorTest {
 
     @Test
     void clocksAreQuiet() {
-        for (int i = 0; i < 80; i++) {
+        for (long i = 0; i < 80; i++) {
             play.add(
                     HOST,
                     INSTITUTION,
@@ -152,13 +152,13 @@ class CallBackDetectorTest {
     @Test
     void whatManyInstitutionsCallIsQuiet() {
         for (int institution = 0; institution < 5; institution++) {
-            for (int i = 0; i < 40; i++) {
+            for (long i = 0; i < 40; i++) {
                 play.call(
                         address("192.0.2." + (50 + institution)),
                         20 + institution,
                         PEER,
                         443,
-                        MORNING_MS + i * 10 * MINUTE_MS + institution * 7_000,
+                        MORNING_MS + i * 10 * MINUTE_MS + institution * 7_000L,
                         400,
                         900);
             }
@@ -169,7 +169,7 @@ class CallBackDetectorTest {
     @Test
     void regularCallsOfTheOnlyNetworkThatIsWatchedAreQuietOnAnOrdinaryPort() {
         ContactPlay alone = new ContactPlay();
-        for (int i = 0; i < 100; i++) {
+        for (long i = 0; i < 100; i++) {
             alone.call(443, MORNING_MS + i * 10 * MINUTE_MS, 400, 900);
         }
         assertThat(alone.claims(new CallBackDetector())).isEmpty();
@@ -178,7 +178,7 @@ class CallBackDetectorTest {
     @Test
     void theClaimIsTheSameWhateverTheOrder() {
         Random chance = new Random(8);
-        for (int i = 0; i < 400; i++) {
+        for (long i = 0; i < 400; i++) {
             play.call(8443, MORNING_MS + i * 30 * SECOND_MS + chance.nextInt(3_000), 700, 900);
         }
         List<Signal> inOrder = claims();

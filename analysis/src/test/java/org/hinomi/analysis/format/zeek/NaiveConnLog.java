@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.hinomi.model.StableHash;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.format.RejectReason;
 import org.hinomi.model.format.Rejected;
@@ -151,7 +150,7 @@ final class NaiveConnLog {
                 count(record, "resp_bytes"),
                 count(record, "orig_pkts"),
                 packetsIn,
-                uid == null ? 0 : StableHash.combine(StableHash.of(sensor), StableHash.of(uid)),
+                uid == null ? 0 : NaiveIds.recordId(sensor, uid),
                 0,
                 0,
                 "",

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Random;
 import org.hinomi.analysis.format.LogDecoder;
 import org.hinomi.analysis.format.LogOutput;
-import org.hinomi.model.StableHash;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Rejected;
@@ -131,7 +130,7 @@ final class ZeekConnTsvTwinTest {
                 count(value(values, "resp_bytes")),
                 count(value(values, "orig_pkts")),
                 packetsIn,
-                StableHash.combine(StableHash.of(SENSOR), StableHash.of(value(values, "uid"))),
+                NaiveIds.recordId(SENSOR, value(values, "uid")),
                 0,
                 0,
                 "",

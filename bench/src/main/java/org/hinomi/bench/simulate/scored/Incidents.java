@@ -129,17 +129,20 @@ final class Incidents {
         End server = commandServer();
         long at = start();
         List<Long> times = new ArrayList<>(command(host, server, at));
+        List<End> peers = new ArrayList<>(List.of(server));
         for (int i = 0; i < 80; i++) {
             long tried = at + 20 * Stage.MINUTE + i * chance.between(300, 3000);
             End target = stage.world().drawMember(chance).anyAddress(chance, false);
             times.add(tried);
+            peers.add(target);
             if (i % 20 == 19) {
                 wire.talk(tried, host, target, 445, chance.logNormal(300_000, 0.3), 5000, 4000);
             } else {
                 wire.knock(tried, host, target, 445);
             }
         }
-        tell(DamageRung.SPREADING, host, server, times);
+        stage.tell(
+                FAMILY, DamageRung.SPREADING.id(), Standing.ATTACK, List.of(host), peers, times, DamageRung.SPREADING);
     }
 
     private void exfiltration() {

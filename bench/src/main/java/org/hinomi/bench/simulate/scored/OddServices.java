@@ -9,6 +9,7 @@ import org.hinomi.bench.simulate.world.Chance;
 import org.hinomi.bench.simulate.world.End;
 import org.hinomi.model.indicator.IndicatorRole;
 import org.hinomi.model.judgement.DamageRung;
+import org.hinomi.model.session.Service;
 
 /** Services where they do not belong: mail from clients, Tor at any port, connections that never end, floods. */
 final class OddServices {
@@ -36,6 +37,8 @@ final class OddServices {
             flood();
             longShell(gateway);
             mediaStream();
+            wrongPort();
+            alternativePort();
         }
     }
 
@@ -110,6 +113,44 @@ final class OddServices {
             }
         }
         stage.tell(FAMILY, "flood", Standing.ATTACK, host, victim, times, DamageRung.SPREADING);
+    }
+
+    /** A protocol at a port that is another's, so that a filter lets it out. */
+    private void wrongPort() {
+        Speech speech = chance.pick(List.of(
+                new Speech(Service.SSH, 443),
+                new Speech(Service.IRC, 443),
+                new Speech(Service.IRC, 80),
+                new Speech(Service.SSH, 53),
+                new Speech(Service.TLS, 53),
+                new Speech(Service.HTTP, 53)));
+        speak(speech, "wrong-port", Standing.ATTACK, DamageRung.EXECUTED);
+    }
+
+    /** A protocol at a port that is no other's, and that is often taken for it. */
+    private void alternativePort() {
+        Speech speech = chance.pick(List.of(
+                new Speech(Service.HTTP, 8080),
+                new Speech(Service.HTTP, 8000),
+                new Speech(Service.SSH, 2222),
+                new Speech(Service.TLS, 8443)));
+        speak(speech, "alternative-port", Standing.LOOK_ALIKE, DamageRung.NONE);
+    }
+
+    /** What is spoken, and where. */
+    private record Speech(Service service, int port) {}
+
+    private void speak(Speech speech, String kind, Standing standing, DamageRung rung) {
+        End host = stage.takeUser();
+        End server = stage.peer(chance);
+        List<Long> times = new ArrayList<>();
+        int sessions = (int) chance.between(8, 30);
+        for (int i = 0; i < sessions; i++) {
+            long at = stage.lastDay() + chance.between(8 * Stage.HOUR, 19 * Stage.HOUR);
+            times.add(at);
+            wire.talkAs(speech.service(), at, host, server, speech.port(), chance.logNormal(20_000, 1));
+        }
+        stage.tell(FAMILY, kind, standing, host, server, times, rung);
     }
 
     /** A person's or a program's connection to a gateway that many use, open all day. */

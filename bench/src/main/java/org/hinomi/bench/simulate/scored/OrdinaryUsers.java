@@ -4,15 +4,18 @@ package org.hinomi.bench.simulate.scored;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.hinomi.bench.simulate.world.Chance;
 import org.hinomi.bench.simulate.world.End;
 import org.hinomi.bench.simulate.world.Weighted;
+import org.hinomi.model.address.IpAddress;
 
 /**
  * People who browse. Each has favourites, shares popular sites with everybody, and now and then looks at a site of the long
- * tail that perhaps nobody else ever sees. A page brings third parties with it; some pages ask for news by themselves for a
- * while.
+ * tail that perhaps nobody else ever sees. A page brings third parties with it; some, mostly of well-known applications, ask for
+ * news by themselves for a while.
  */
 final class OrdinaryUsers {
 
@@ -22,10 +25,17 @@ final class OrdinaryUsers {
     private static final int FAVOURITES = 12;
     private static final double VISITS_A_DAY = 30;
 
+    /** The most popular sites have the applications that people leave open. */
+    private static final int APPLICATIONS = 500;
+
+    private static final double APPLICATION_ASKS = 0.05;
+    private static final double OTHER_ASKS = 0.001;
+
     private final Stage stage;
     private final Chance chance;
     private final Wire wire;
     private final List<End> popular;
+    private final Set<IpAddress> applications = new HashSet<>();
     private final List<End> thirdParties;
     private final List<End> tail;
     private final Weighted popularity = Weighted.zipf(POPULAR, 0.95);
@@ -37,6 +47,7 @@ final class OrdinaryUsers {
         chance = stage.chance("users");
         wire = new Wire(stage, chance);
         popular = stage.peers(chance, POPULAR);
+        popular.subList(0, APPLICATIONS).forEach(site -> applications.add(site.address()));
         thirdParties = stage.peers(chance, THIRD_PARTIES);
         tail = stage.peers(chance, TAIL);
     }
@@ -70,20 +81,22 @@ final class OrdinaryUsers {
     }
 
     private void visit(End user, List<End> favourites, long atMs) {
-        double choice = chance.uniform();
-        if (choice < 0.85) {
-            End site = choice < 0.55 ? favourites.get(favour.draw(chance)) : popular.get(popularity.draw(chance));
-            load(user, site, atMs);
-            if (chance.happens(0.04)) {
-                keepAsking(user, site, atMs);
-            }
-            return;
-        }
-        End site = chance.happens(0.7) ? stage.peer(chance) : chance.pick(tail);
+        End site = site(favourites);
         load(user, site, atMs);
-        if (chance.happens(0.002)) {
+        if (chance.happens(applications.contains(site.address()) ? APPLICATION_ASKS : OTHER_ASKS)) {
             keepAsking(user, site, atMs);
         }
+    }
+
+    private End site(List<End> favourites) {
+        double choice = chance.uniform();
+        if (choice < 0.55) {
+            return favourites.get(favour.draw(chance));
+        }
+        if (choice < 0.85) {
+            return popular.get(popularity.draw(chance));
+        }
+        return chance.happens(0.7) ? stage.peer(chance) : chance.pick(tail);
     }
 
     private void load(End user, End site, long atMs) {

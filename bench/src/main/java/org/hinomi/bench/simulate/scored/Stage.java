@@ -144,15 +144,19 @@ final class Stage {
         return idleHosts.removeLast();
     }
 
-    /** An outside address that nothing else has, from the same ranges whether good or bad. */
+    /**
+     * An outside address that nothing else has, from the same ranges whether good or bad. Draws one number, however often it must
+     * look: what other acts took does not change this one.
+     */
     End peer(Chance chance) {
+        Chance own = Chance.ofSeed(chance.identity());
         while (true) {
-            int bits = chance.happens(0.7)
-                    ? 100 << 24 | 64 << 16 | chance.below(1 << 22) // 100.64.0.0/10 (RFC 6598)
-                    : 198 << 24 | 18 << 16 | chance.below(1 << 17); // 198.18.0.0/15 (RFC 2544)
+            int bits = own.happens(0.7)
+                    ? 100 << 24 | 64 << 16 | own.below(1 << 22) // 100.64.0.0/10 (RFC 6598)
+                    : 198 << 24 | 18 << 16 | own.below(1 << 17); // 198.18.0.0/15 (RFC 2544)
             IpAddress address = IpAddress.ofIpv4(bits);
             if (takenPeers.add(address)) {
-                return World.outside(address, COUNTRIES.get(COUNTRY_WEIGHTS.draw(chance)));
+                return World.outside(address, COUNTRIES.get(COUNTRY_WEIGHTS.draw(own)));
             }
         }
     }

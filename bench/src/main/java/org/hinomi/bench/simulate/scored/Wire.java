@@ -5,6 +5,7 @@ package org.hinomi.bench.simulate.scored;
 import org.hinomi.bench.simulate.world.Chance;
 import org.hinomi.bench.simulate.world.End;
 import org.hinomi.bench.simulate.world.SessionDraft;
+import org.hinomi.model.session.Service;
 import org.hinomi.model.session.Session;
 
 /** Puts sessions of the usual sorts on a stage. One thread only. */
@@ -22,7 +23,25 @@ final class Wire {
 
     /** A TCP session in which both took part. */
     Session talk(long atMs, End src, End dst, int port, long out, long in, long lengthMs) {
-        return put(draft(atMs, src, dst, port).exchange(out, in, lengthMs));
+        return put(draft(atMs, src, dst, port).recognised(usual(port)).exchange(out, in, lengthMs));
+    }
+
+    /** A TCP session in which a sensor recognises another protocol than its port says. */
+    Session talkAs(Service service, long atMs, End src, End dst, int port, long bytes) {
+        SessionDraft draft = draft(atMs, src, dst, port).recognised(service);
+        return put(draft.exchange(bytes / 4, bytes, length(20_000)));
+    }
+
+    /** What is usually spoken at ports that the simulator's own wording does not know. */
+    private static Service usual(int port) {
+        return switch (port) {
+            case 21 -> Service.FTP;
+            case 445 -> Service.SMB;
+            case 587 -> Service.SMTP;
+            case 993, 8443 -> Service.TLS;
+            case 3389 -> Service.RDP;
+            default -> Service.UNKNOWN;
+        };
     }
 
     /** A TCP request that nobody answers; a client's system sends it three times within 3 s. */

@@ -5,6 +5,7 @@ package org.hinomi.bench.simulate.world;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.network.InstitutionId;
 import org.hinomi.model.session.Protocol;
+import org.hinomi.model.session.Service;
 import org.hinomi.model.session.Session;
 import org.hinomi.model.session.SessionState;
 
@@ -24,6 +25,7 @@ public final class SessionDraft {
     private final int dstPort;
     private int protocol = Protocol.TCP;
     private SessionState state = SessionState.ANSWERED;
+    private Service service = Service.UNKNOWN;
     private long durationMs;
     private long bytesOut;
     private long bytesIn;
@@ -66,6 +68,12 @@ public final class SessionDraft {
         return sizes(sent, received, packOut, 3 + received / SEGMENT_BYTES, lengthMs);
     }
 
+    /** What a sensor recognises in it, where that is not what its port says. */
+    public SessionDraft recognised(Service as) {
+        service = as;
+        return this;
+    }
+
     /** A UDP question and its answer. */
     public SessionDraft question(long out, long in, long lengthMs) {
         protocol = Protocol.UDP;
@@ -100,6 +108,7 @@ public final class SessionDraft {
                 dstPort,
                 protocol,
                 state,
+                service,
                 bytesOut,
                 bytesIn,
                 packetsOut,

@@ -2,9 +2,11 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.bench.simulate.writer;
 
+import java.util.Locale;
 import org.hinomi.model.StableHash;
 import org.hinomi.model.network.InstitutionId;
 import org.hinomi.model.session.Protocol;
+import org.hinomi.model.session.Service;
 import org.hinomi.model.session.Session;
 import org.hinomi.model.session.SessionState;
 
@@ -54,6 +56,9 @@ final class ZeekFields {
         if (session.state() != SessionState.ANSWERED) {
             return "";
         }
+        if (session.service() != Service.UNKNOWN) {
+            return name(session.service());
+        }
         return switch (Wording.application(session)) {
             case "ssl" -> "ssl";
             case "web-browsing" -> "http";
@@ -65,6 +70,10 @@ final class ZeekFields {
             case "quic" -> "quic";
             default -> "";
         };
+    }
+
+    private static String name(Service service) {
+        return service == Service.TLS ? "ssl" : service.name().toLowerCase(Locale.ROOT);
     }
 
     /** A blocked request looks unanswered to a sensor that only listens. */

@@ -47,7 +47,22 @@ public record IncidentView(
     public record ReasonView(String text, int points, String anchor) {}
 
     /** A rung of the ladder. */
-    public record RungView(String rung, String claim, String why, boolean top) {}
+    public record RungView(
+            String rung,
+            String claim,
+            String why,
+            boolean top,
+            @Nullable Integer likelihood,
+            RungNotesView notes) {}
+
+    /** What stands behind a rung; all empty in judgements of the first rule sets. */
+    public record RungNotesView(
+            List<String> evidenceFor, List<String> against, List<String> unseen, List<String> next) {
+
+        public boolean isEmpty() {
+            return evidenceFor.isEmpty() && against.isEmpty() && unseen.isEmpty() && next.isEmpty();
+        }
+    }
 
     /** The view of an incident in one language. */
     public static IncidentView of(Incident incident, String institution, Locale locale, long nowMs) {
@@ -113,8 +128,22 @@ public record IncidentView(
                         finding.rung().id(),
                         claim(finding.standing()),
                         in(finding.text(), locale),
-                        finding.rung() == judgement.damage()))
+                        finding.rung() == judgement.damage(),
+                        finding.hasLikelihood() ? finding.likelihood() : null,
+                        notes(finding, locale)))
                 .toList();
+    }
+
+    private static RungNotesView notes(RungFinding finding, Locale locale) {
+        return new RungNotesView(
+                in(finding.evidenceFor(), locale),
+                in(finding.evidenceAgainst(), locale),
+                in(finding.notObservable(), locale),
+                in(finding.next(), locale));
+    }
+
+    private static List<String> in(List<LocalText> texts, Locale locale) {
+        return texts.stream().map(text -> in(text, locale)).toList();
     }
 
     private static String claim(RungFinding.Standing standing) {
@@ -125,7 +154,7 @@ public record IncidentView(
         };
     }
 
-    /** How many rungs up, 0..7. */
+    /** How many rungs up, 0..8. */
     public static int step(String rungId) {
         int step = 0;
         for (DamageRung rung : DamageRung.values()) {

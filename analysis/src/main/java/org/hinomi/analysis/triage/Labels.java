@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Hinomi authors
+package org.hinomi.analysis.triage;
+
+import static org.hinomi.analysis.triage.RungNotes.text;
+
+import java.util.regex.Pattern;
+import org.hinomi.model.judgement.LocalText;
+
+/**
+ * Names of alerts that claim a rung. They are looked for in order to say that they do not count: sensors name alerts after
+ * what a signature was written for, not after what happened.
+ */
+enum Labels {
+    COMMAND(
+            "(?i)\\b(c2|c&c|cnc|command.and.control|beacon(ing)?)\\b",
+            text(
+                    "警報名は指令サーバーとの通信を示していますが、警報名だけでは根拠にしません。",
+                    "The alert’s name speaks of command and control; a name alone is no evidence.")),
+    EXFILTRATION(
+            "(?i)(exfil|data.(theft|leak|loss)|information.leak|\\bleak(ed|age)\\b)",
+            text(
+                    "警報名は情報流出を示していますが、警報名だけでは根拠にしません。",
+                    "The alert’s name speaks of exfiltration; a name alone is no evidence."));
+
+    private final Pattern words;
+    private final LocalText remark;
+
+    Labels(String words, LocalText remark) {
+        this.words = Pattern.compile(words);
+        this.remark = remark;
+    }
+
+    boolean isOn(IncidentFacts facts) {
+        return facts.alerts()
+                .anyMatch(alert -> words.matcher(alert.name()).find()
+                        || words.matcher(alert.category()).find());
+    }
+
+    LocalText remark() {
+        return remark;
+    }
+}
