@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
             ArchiveCommand.class,
             RetroCommand.class,
             HuntCommand.class,
-            RulesCommand.class,
-            ScansCommand.class
+            ScansCommand.class,
+            RulesCommand.class
         },
         footerHeading = "%nAlso, run by the launcher:%n",
         footer = {
