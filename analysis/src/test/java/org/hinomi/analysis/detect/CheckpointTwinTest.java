@@ -138,7 +138,8 @@ class CheckpointTwinTest {
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                 state.getValue().drain(signal -> {});
                 state.getValue().write(new DataOutputStream(bytes));
-                requireNonNull(fresh.get(state.getKey())).read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+                requireNonNull(fresh.get(state.getKey()))
+                        .read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
             }
             entry.setValue(fresh);
         }
