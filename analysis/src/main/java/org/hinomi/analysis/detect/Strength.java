@@ -14,8 +14,8 @@ public final class Strength {
      * @param threshold where the claim begins: 50
      * @param certain where more adds nothing: 100; above {@code threshold}
      */
-    public static int of(double value, double threshold, double certain) {
-        double share = Math.log(value / threshold) / Math.log(certain / threshold);
+    public static int of(long value, long threshold, long certain) {
+        double share = Math.log((double) value / threshold) / Math.log((double) certain / threshold);
         return (int) Math.round(50 + 50 * Math.clamp(share, 0, 1));
     }
 }

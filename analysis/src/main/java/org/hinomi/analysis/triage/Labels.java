@@ -2,8 +2,6 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.analysis.triage;
 
-import static org.hinomi.analysis.triage.RungNotes.text;
-
 import java.util.regex.Pattern;
 import org.hinomi.model.judgement.LocalText;
 
@@ -14,21 +12,21 @@ import org.hinomi.model.judgement.LocalText;
 enum Labels {
     COMMAND(
             "(?i)\\b(c2|c&c|cnc|command.and.control|beacon(ing)?)\\b",
-            text(
-                    "警報名は指令サーバーとの通信を示していますが、警報名だけでは根拠にしません。",
-                    "The alert’s name speaks of command and control; a name alone is no evidence.")),
+            "警報名は指令サーバーとの通信を示していますが、警報名だけでは根拠にしません。",
+            "The alert’s name speaks of command and control; a name alone is no evidence."),
     EXFILTRATION(
             "(?i)(exfil|data.(theft|leak|loss)|information.leak|\\bleak(ed|age)\\b)",
-            text(
-                    "警報名は情報流出を示していますが、警報名だけでは根拠にしません。",
-                    "The alert’s name speaks of exfiltration; a name alone is no evidence."));
+            "警報名は情報流出を示していますが、警報名だけでは根拠にしません。",
+            "The alert’s name speaks of exfiltration; a name alone is no evidence.");
 
     private final Pattern words;
-    private final LocalText remark;
+    private final String ja;
+    private final String en;
 
-    Labels(String words, LocalText remark) {
+    Labels(String words, String ja, String en) {
         this.words = Pattern.compile(words);
-        this.remark = remark;
+        this.ja = ja;
+        this.en = en;
     }
 
     boolean isOn(IncidentFacts facts) {
@@ -38,6 +36,6 @@ enum Labels {
     }
 
     LocalText remark() {
-        return remark;
+        return new LocalText(ja, en);
     }
 }

@@ -36,6 +36,7 @@ final class RungNotes {
     }
 
     /** The same facts in both languages. */
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation knows one format string, and here are two
     static LocalText text(String ja, String en, Object... facts) {
         return new LocalText(String.format(Locale.ROOT, ja, facts), String.format(Locale.ROOT, en, facts));
     }

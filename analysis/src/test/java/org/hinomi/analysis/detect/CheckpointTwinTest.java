@@ -2,6 +2,7 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.analysis.detect;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hinomi.analysis.detect.Scene.HOST;
 import static org.hinomi.analysis.detect.Scene.HOUR;
@@ -67,10 +68,10 @@ class CheckpointTwinTest {
             scene.silence(i * SECOND, "192.0.2.20", peer(random.nextInt(5000)), 22);
             scene.silence(i * SECOND, "192.0.2.21", SERVER, 100 + i);
             scene.silence(i * SECOND, "203.0.113.9", "192.0.2.22", 100 + i);
-            scene.talk(i * 5 * SECOND, "203.0.113.10", HOST, 22, 1600 + random.nextInt(99), 2100, 1500);
+            scene.talk(i * 5L * SECOND, "203.0.113.10", HOST, 22, 1600L + random.nextInt(99), 2100, 1500);
             scene.talk(i * MINUTE, "192.0.2.23", peer(6000 + i), 25, 4200, 900, 2500);
             scene.talk(i * MINUTE, "192.0.2.24", peer(7000 + i), 80, i == 9 ? Service.UNKNOWN : Service.HTTP);
-            scene.silence(HOUR + i * 3 * MINUTE, "192.0.2.25", "203.0.113.11", 80);
+            scene.silence(HOUR + i * 3L * MINUTE, "192.0.2.25", "203.0.113.11", 80);
         }
         scene.talk(HOUR, "203.0.113.10", HOST, 22, 14_000, 60_000, 6 * MINUTE);
         scene.talk(0, "192.0.2.25", "203.0.113.11", 80, 1300, 500_000, 3000);
@@ -137,7 +138,8 @@ class CheckpointTwinTest {
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                 state.getValue().drain(signal -> {});
                 state.getValue().write(new DataOutputStream(bytes));
-                fresh.get(state.getKey()).read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+                requireNonNull(fresh.get(state.getKey()))
+                        .read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
             }
             entry.setValue(fresh);
         }

@@ -2,6 +2,7 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.analysis.triage;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -71,7 +72,7 @@ class ClosingTallyTest {
         List<PastClosing> closings = new ArrayList<>();
         Random random = new Random(11);
         for (int i = 0; i < 200; i++) {
-            Verdict verdict = Verdict.values()[random.nextInt(3)];
+            Verdict verdict = pick(random, Verdict.values(), 3);
             closings.add(
                     closing(random.nextInt(20), "person" + random.nextInt(10), verdict, random.nextInt(100) * DAY_MS));
         }
@@ -84,10 +85,15 @@ class ClosingTallyTest {
     private static ClosingCounts count(List<PastClosing> closings) {
         Map<SignalKind, ClosingCounts> counts = ClosingTally.count(closings, NOW_MS);
         assertThat(counts).containsOnlyKeys(KIND);
-        return counts.get(KIND);
+        return requireNonNull(counts.get(KIND));
     }
 
     private static PastClosing closing(int institution, String person, Verdict verdict, long ageMs) {
         return new PastClosing(KIND, institution, person, verdict, NOW_MS - ageMs);
+    }
+
+    /** One of the first {@code among} values. */
+    private static <T> T pick(Random random, T[] values, int among) {
+        return values[random.nextInt(among)];
     }
 }

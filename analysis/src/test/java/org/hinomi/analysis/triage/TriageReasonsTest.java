@@ -257,7 +257,7 @@ class TriageReasonsTest {
         switch (random.nextInt(4)) {
             case 0 -> scene.listed(IndicatorRole.SCANNER);
             case 1 -> scene.alert(random.nextBoolean(), 0, 2, severity(random));
-            case 2 -> scene.session(HOST, PEER, random.nextInt(60), SessionState.values()[random.nextInt(4)], 0, 0);
+            case 2 -> scene.session(HOST, PEER, random.nextInt(60), pick(random, SessionState.values(), 4), 0, 0);
             default -> addEvidence(scene, random);
         }
         if (random.nextInt(3) == 0) {
@@ -278,14 +278,14 @@ class TriageReasonsTest {
             }
             case 1 ->
                 scene.alert("test:" + random.nextInt(3), "Name", random.nextBoolean(), 3, 0, severity(random), "");
-            case 2 -> scene.behaviour(DamageRung.values()[random.nextInt(8)], 1 + random.nextInt(100));
+            case 2 -> scene.behaviour(pick(random, DamageRung.values(), 8), 1 + random.nextInt(100));
             case 3 -> scene.session(HOST, PEER, random.nextInt(60), SessionState.ANSWERED, 300, 900);
             default -> scene.session(PEER, HOST, random.nextInt(60), SessionState.ANSWERED, 300, 900);
         }
     }
 
     private static Severity severity(Random random) {
-        return Severity.values()[random.nextInt(Severity.values().length)];
+        return pick(random, Severity.values(), Severity.values().length);
     }
 
     private static TriageContext randomContext(Random random) {
@@ -306,7 +306,7 @@ class TriageReasonsTest {
                 closings.put(kind, new ClosingCounts(random.nextInt(4), random.nextInt(4), random.nextInt(9)));
             }
         }
-        StopClass stopClass = StopClass.values()[random.nextInt(StopClass.values().length)];
+        StopClass stopClass = pick(random, StopClass.values(), StopClass.values().length);
         long cleanedUpMs = random.nextBoolean() ? START_MS - DAY_MS : HostProfile.NEVER_CLEANED;
         return TriageContext.NONE
                 .withHistories(20, SINCE_MS, histories)
@@ -325,5 +325,10 @@ class TriageReasonsTest {
                 assertThat(TriageWeights.of(rung).risk()).isPositive();
             }
         }
+    }
+
+    /** One of the first {@code among} values. */
+    private static <T> T pick(Random random, T[] values, int among) {
+        return values[random.nextInt(among)];
     }
 }

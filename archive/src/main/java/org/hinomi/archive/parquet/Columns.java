@@ -38,7 +38,7 @@ final class Columns {
                 + " < 0 THEN 9223372036854775808::UBIGINT ELSE 0::UBIGINT END AS " + column;
     }
 
-    private static String signed(String column) {
+    static String signed(String column) {
         return "(CASE WHEN " + column + " > 9223372036854775807 THEN " + column + "::HUGEINT - " + TWO_TO_64 + " ELSE "
                 + column + "::HUGEINT END)::BIGINT";
     }

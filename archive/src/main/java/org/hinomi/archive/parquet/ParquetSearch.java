@@ -111,6 +111,11 @@ public final class ParquetSearch {
         return new ContactScan(duck.connect(), addresses, blocks);
     }
 
+    /** Begins to count who seeks what from outside. */
+    public ScanCount scans() throws SQLException {
+        return new ScanCount(duck.connect());
+    }
+
     /**
      * How many sessions a sensor saw between two ends.
      *

@@ -223,6 +223,7 @@ public final class RowOrder {
         int[] sourceOrder = order;
         int[] targetOrder = spareOrder;
         int mask = (1 << digitBits) - 1;
+        boolean isElsewhere = false;
         for (int shift = 0; shift < Long.SIZE && varying >>> shift != 0; shift += digitBits) {
             if ((varying >>> shift & mask) == 0) {
                 continue; // all rows have this digit
@@ -239,8 +240,9 @@ public final class RowOrder {
             int[] swappedOrder = sourceOrder;
             sourceOrder = targetOrder;
             targetOrder = swappedOrder;
+            isElsewhere = !isElsewhere;
         }
-        if (source != keys) {
+        if (isElsewhere) {
             System.arraycopy(source, from, keys, from, to - from);
             System.arraycopy(sourceOrder, from, order, from, to - from);
         }

@@ -240,7 +240,9 @@ public final class CapturesScore {
             return;
         }
         Set<IpAddress> called = new HashSet<>();
-        judged.of(OUTSIDE_SCAN).forEach(signal -> called.addAll(signal.peers()));
+        judged.signals().stream()
+                .filter(signal -> Families.detectorsOf(OUTSIDE_SCAN).contains(signal.detector()))
+                .forEach(signal -> called.addAll(signal.peers()));
         List<IpAddress> shown = attackers.entrySet().stream()
                 .filter(source -> source.getValue() >= SHOWN_BY)
                 .map(Map.Entry::getKey)

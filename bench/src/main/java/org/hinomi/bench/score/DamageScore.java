@@ -108,8 +108,12 @@ public final class DamageScore {
         return base * (1 - base);
     }
 
-    private static List<DamageRung> claimable() {
-        return RUNGS.subList(1, RUNGS.size());
+    /** The rungs above none that were staged: one that no incident reached would be praised for silence. */
+    private List<DamageRung> claimable() {
+        return RUNGS.stream()
+                .filter(rung -> rung != DamageRung.NONE)
+                .filter(rung -> outcomes.stream().anyMatch(each -> each.truth() == rung))
+                .toList();
     }
 
     private Map<String, Double> values() {

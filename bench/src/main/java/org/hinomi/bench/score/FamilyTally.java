@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.hinomi.bench.simulate.scored.Staged;
 import org.hinomi.bench.simulate.scored.Staged.Standing;
@@ -25,17 +24,6 @@ final class FamilyTally {
     private final Map<String, Claims> claims = new TreeMap<>();
     private final List<Example> examples = new ArrayList<>();
     private double institutionDays;
-
-    /** The detectors of families that have several; a family without an entry has the one of its name. */
-    private static final Map<String, Set<String>> DETECTORS = Map.of(
-            "inside-scan", Set.of("inside-scan", "port-scan"),
-            "outside-scan", Set.of("deep-probe", "vertical-scan"),
-            "cold-server", Set.of("cold-server", "served-once"),
-            "odd-service", Set.of("direct-mail", "tor-relay", "odd-protocol", "long-session", "flood"));
-
-    private static Set<String> detectorsOf(String family) {
-        return DETECTORS.getOrDefault(family, Set.of(family));
-    }
 
     /** A false claim, for whoever wants to know why. */
     private record Example(String detector, int strength, String world, Signal signal, String about) {}
@@ -93,7 +81,7 @@ final class FamilyTally {
                 continue;
             }
             isAny = true;
-            if (detectorsOf(part.family()).contains(signal.detector())) {
+            if (Families.detectorsOf(part.family()).contains(signal.detector())) {
                 isClaimed = true;
                 isSuccess |= Judged.rung(signal).compareTo(DamageRung.PROBED) > 0;
             }

@@ -17,6 +17,9 @@ final class PairCurve {
     /** Above every score: nothing is claimed. */
     private static final double NOTHING = Double.POSITIVE_INFINITY;
 
+    /** 3e-4 of 10,000 are 3, though the product is a little less. */
+    private static final double ROUNDING = 1e-9;
+
     private final List<Scored> scored = new ArrayList<>();
     private final Map<String, Long> attacks = new HashMap<>();
     private long ordinary;
@@ -51,7 +54,7 @@ final class PairCurve {
 
     /** The least score at which at most {@code rate} of all ordinary pair-days are claimed. */
     double thresholdAtRate(double rate) {
-        long allowed = (long) Math.floor(rate * ordinary);
+        long allowed = (long) Math.floor(rate * ordinary + ROUNDING);
         double threshold = NOTHING;
         long wrong = 0;
         List<Scored> sorted = sorted();

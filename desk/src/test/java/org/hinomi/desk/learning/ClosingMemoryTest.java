@@ -27,6 +27,7 @@ class ClosingMemoryTest {
 
     private static final SignalKind KIND = SignalKind.ofSignature("suricata:1:2403388");
     private static final double LITTLE = 1e-9;
+    private static final List<Verdict> VERDICTS = List.of(Verdict.values());
 
     private final List<Lesson> lessons = new ArrayList<>();
     private final List<Forgotten> forgotten = new ArrayList<>();
@@ -115,7 +116,7 @@ class ClosingMemoryTest {
                 close(
                         1 + random.nextInt(1 + random.nextInt(institutions)),
                         "p" + random.nextInt(6),
-                        Verdict.values()[random.nextInt(3)],
+                        VERDICTS.get(random.nextInt(3)),
                         random.nextDouble() * 200);
             }
             Learnt shared = new ClosingMemory(lessons, List.of(), NOW).learnt(KIND, Learnt.SHARED);
@@ -170,7 +171,7 @@ class ClosingMemoryTest {
     void theOrderOfClosingsDoesNotMatter() {
         Random random = new Random(SEED);
         for (int i = 0; i < 40; i++) {
-            close(1 + i % 5, "p" + i % 4, Verdict.values()[i % 3], i * 3.3);
+            close(1 + i % 5, "p" + i % 4, VERDICTS.get(i % 3), i * 3.3);
         }
         List<Learnt> expected = new ClosingMemory(lessons, List.of(), NOW).shared();
         Collections.shuffle(lessons, random);

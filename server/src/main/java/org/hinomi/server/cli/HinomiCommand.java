@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             ArchiveCommand.class,
             RetroCommand.class,
             HuntCommand.class,
+            ScansCommand.class,
             RulesCommand.class,
             ShadowReportCommand.class
         },

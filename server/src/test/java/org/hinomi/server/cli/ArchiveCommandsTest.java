@@ -175,6 +175,49 @@ class ArchiveCommandsTest {
     }
 
     @Test
+    void tellsWhatWasSoughtFromOutside() throws IOException {
+        try (SessionArchive archive = SessionArchive.open(home.resolve("archive"))) {
+            store(archive, "zeek-3", "zeek", knock(1), knock(2), knock(3));
+        }
+        assertThat(json("scans").out().lines())
+                .containsExactly(
+                        "{\"type\":\"port\",\"day\":\"2026-04-01\",\"port\":81,\"protocol\":\"tcp\",\"failed\":3,"
+                                + "\"sources\":1,\"targets\":3,\"institutions\":1,\"new\":false,\"daysBefore\":0}",
+                        "{\"type\":\"source\",\"day\":\"2026-04-01\",\"source\":\"203.0.113.80\",\"failed\":3,"
+                                + "\"answered\":0,\"targets\":3,\"answeredTargets\":0,\"ports\":1,\"institutions\":1,"
+                                + "\"manner\":\"narrow\"}");
+        assertThat(call(arguments(new String[] {"scans", "--day", "2026-04-01"}))
+                        .out())
+                .contains("81/tcp", "No day before is held");
+        assertThat(call(arguments(new String[] {"scans", "--day", "2026-03-01"}))
+                        .out())
+                .contains("None is held for this day");
+        assertThat(json("scans", "--day", "yesterday").err()).contains("yesterday", "2026-04-01");
+        assertThat(json("scans", "--top", "0").exitCode()).isEqualTo(2);
+    }
+
+    private static Session knock(int target) {
+        return new Session(
+                DAY_MS + 3 * HOUR_MS,
+                0,
+                address("203.0.113.80"),
+                50_000,
+                address("192.0.2." + target),
+                81,
+                Protocol.TCP,
+                SessionState.UNANSWERED,
+                0,
+                0,
+                1,
+                0,
+                0,
+                0,
+                1,
+                "NL",
+                64_512);
+    }
+
+    @Test
     void huntsBySeveralConditionsAtOnce() {
         Call call = json("hunt", "--host", "192.0.2.0/24", "--peer", "203.0.113.66", "--from", "2026-04-01T01:00:00Z");
         assertThat(call.exitCode()).as(call.err()).isZero();

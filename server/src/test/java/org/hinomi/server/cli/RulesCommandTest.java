@@ -158,7 +158,7 @@ class RulesCommandTest {
     void theExampleOfTheDocumentIsAllowed() throws IOException {
         Path home = Path.of(System.getProperty("hinomi.home", ".."));
         String document = Files.readString(home.resolve("docs/rules.md"));
-        String example = document.split("```")[1];
+        String example = document.split("```", -1)[1];
         assertThat(SiteRules.parse("docs/rules.md", example.lines().toList(), Detectors.ids())
                         .rules())
                 .hasSize(2);

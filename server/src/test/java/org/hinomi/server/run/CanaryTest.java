@@ -93,9 +93,7 @@ class CanaryTest {
             database.desk().act(jdbc -> new Register(jdbc).replace(institutions));
             run(database, institutions);
             DeskService desk = new DeskService(
-                    database.desk(),
-                    new DeskJudge(Detectors.triage(), archive, Clock.systemUTC()),
-                    Clock.systemUTC());
+                    database.desk(), new DeskJudge(Detectors.triage(), archive, Clock.systemUTC()), Clock.systemUTC());
             while (desk.step()) {
                 assertThat(desk).isNotNull();
             }

@@ -69,7 +69,8 @@ class EngineAgreesWithAnalyseTest {
                 NetworkFile.parsePair("192.0.2.0/24=Aoba University").institutions();
         Pipeline pipeline = pipeline(institutions);
 
-        Analysis analysis = Analysis.run(LogFiles.find(List.of(logs), List.of()), pipeline, institutions, file -> {});
+        Analysis analysis = Analysis.read(LogFiles.find(List.of(logs), List.of()), pipeline, institutions, file -> {})
+                .judge(Detectors.triage());
         List<String> printed =
                 analysis.incidents().stream().map(IncidentJson::line).toList();
         assertThat(printed).hasSizeGreaterThanOrEqualTo(5);

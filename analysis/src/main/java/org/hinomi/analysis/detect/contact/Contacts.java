@@ -25,7 +25,7 @@ final class Contacts {
      * Contacts of one bucket. A full table first forgets those with a single session, which show nothing that recurs, then
      * those of all but the newest day. Over 256 buckets 4 million, 900 MB at the most.
      */
-    static final int MAX_ROWS = 1 << 14;
+    static final int MAX_ROWS = 1 << 12;
 
     static final int HOST_HIGH = 1;
     static final int HOST_LOW = 2;

@@ -19,7 +19,7 @@ import org.hinomi.model.session.SessionBlock;
 final class PeerDays {
 
     /** Other ends and days of one bucket; a full table forgets those that one host called once, then all but the newest day. */
-    static final int MAX_ROWS = 1 << 14;
+    static final int MAX_ROWS = 1 << 12;
 
     static final int DAY = 3;
     static final int FLAGS = 4;

@@ -10,8 +10,8 @@ import org.hinomi.analysis.table.LongRows;
 /** On which of the last 64 days any inside host called each other end of one bucket. One thread at a time. */
 final class PeerHistory {
 
-    /** Other ends of one bucket; a full table forgets those not called for the longest time. Over 256 buckets 8 million. */
-    static final int MAX_ROWS = 1 << 15;
+    /** Other ends of one bucket; a full table forgets those not called for the longest time. Over 256 buckets 2 million. */
+    static final int MAX_ROWS = 1 << 13;
 
     private static final int NEWEST_DAY = 3;
     private static final int DAYS = 4;

@@ -22,7 +22,7 @@ import org.hinomi.model.session.SessionBlock;
 final class Sweeps {
 
     /** Sources and days of one bucket; a full table forgets those with one session, then the days before the newest. */
-    static final int MAX_ROWS = 1 << 14;
+    static final int MAX_ROWS = 1 << 12;
 
     static final int DAY = 3;
     /** Distinct inside addresses tried: 256 bits, good to some 500. */

@@ -23,7 +23,7 @@ public final class HostDay {
      * Ports kept of a day: the lowest, where services live, so that order is no matter. Whoever calls more ports than this
      * (peer-to-peer programs, port scans) shows in {@link #ports} not at all, but in the sums.
      */
-    static final int MAX_PORTS = 64;
+    static final int MAX_PORTS = 32;
 
     /** Where mail is handed over. */
     static final int MAIL_PORT = 25;
@@ -221,7 +221,7 @@ public final class HostDay {
         return usualDays;
     }
 
-    /** The ports called, lowest first; at most the 64 lowest. */
+    /** The ports called, lowest first; at most the 32 lowest. */
     public Collection<HostPort> ports() {
         return Collections.unmodifiableCollection(ports.values());
     }

@@ -5,11 +5,8 @@ package org.hinomi.analysis.detect.host;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.List;
 import org.hinomi.analysis.detect.HostContact;
-import org.hinomi.analysis.detect.StateFields;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.session.Service;
 
@@ -17,7 +14,7 @@ import org.hinomi.model.session.Service;
 public final class HostPort {
 
     /** The least addresses are kept as examples, so that order is no matter. */
-    static final int MAX_PEERS = 16;
+    static final int MAX_PEERS = 8;
 
     private final int port;
     private final int protocol;
@@ -35,8 +32,8 @@ public final class HostPort {
     private long bytesIn;
     private long firstMs = Long.MAX_VALUE;
     private long lastMs = Long.MIN_VALUE;
-    private final NavigableSet<IpAddress> examples = new TreeSet<>();
-    private final NavigableSet<IpAddress> oddPeers = new TreeSet<>();
+    private final LeastAddresses examples = new LeastAddresses(MAX_PEERS);
+    private final LeastAddresses oddPeers = new LeastAddresses(MAX_PEERS);
 
     HostPort(int port, int protocol) {
         this.port = port;
@@ -52,7 +49,7 @@ public final class HostPort {
         bytesIn += contact.bytesIn();
         firstMs = Math.min(firstMs, contact.firstMs());
         lastMs = Math.max(lastMs, contact.lastMs());
-        StateFields.addBounded(examples, contact.peer(), MAX_PEERS);
+        examples.add(contact.peer());
         addKind(contact, contact.kind());
     }
 
@@ -66,7 +63,7 @@ public final class HostPort {
         odd += kind.odd();
         services |= kind.services();
         if (kind.odd() > 0) {
-            StateFields.addBounded(oddPeers, contact.peer(), MAX_PEERS);
+            oddPeers.add(contact.peer());
         } else if (kind.odd() < 0) {
             oddPeers.remove(contact.peer());
         }
@@ -117,8 +114,8 @@ public final class HostPort {
     }
 
     /** Some of those: at most 16. */
-    public NavigableSet<IpAddress> oddPeers() {
-        return Collections.unmodifiableNavigableSet(oddPeers);
+    public List<IpAddress> oddPeers() {
+        return oddPeers.list();
     }
 
     /** Whether a sensor recognised this service in any of the sessions. */
@@ -155,8 +152,8 @@ public final class HostPort {
     }
 
     /** Some of the addresses called: the least ones. */
-    public NavigableSet<IpAddress> examples() {
-        return Collections.unmodifiableNavigableSet(examples);
+    public List<IpAddress> examples() {
+        return examples.list();
     }
 
     void write(DataOutput out) throws IOException {
@@ -170,14 +167,14 @@ public final class HostPort {
         out.writeLong(bytesIn);
         out.writeLong(firstMs);
         out.writeLong(lastMs);
-        StateFields.writeAddresses(examples, out);
+        examples.write(out);
         out.writeLong(insidePeers);
         out.writeLong(insideAnswered);
         out.writeLong(deadPeers);
         out.writeLong(usualPeers);
         out.writeLong(odd);
         out.writeInt(services);
-        StateFields.writeAddresses(oddPeers, out);
+        oddPeers.write(out);
     }
 
     static HostPort read(DataInput in) throws IOException {
@@ -190,14 +187,14 @@ public final class HostPort {
         port.bytesIn = in.readLong();
         port.firstMs = in.readLong();
         port.lastMs = in.readLong();
-        port.examples.addAll(StateFields.readAddresses(in));
+        port.examples.read(in);
         port.insidePeers = in.readLong();
         port.insideAnswered = in.readLong();
         port.deadPeers = in.readLong();
         port.usualPeers = in.readLong();
         port.odd = in.readLong();
         port.services = in.readInt();
-        port.oddPeers.addAll(StateFields.readAddresses(in));
+        port.oddPeers.read(in);
         return port;
     }
 }

@@ -17,7 +17,6 @@ import java.util.function.Consumer;
 import org.hinomi.analysis.detect.BucketState;
 import org.hinomi.analysis.detect.EventDay;
 import org.hinomi.analysis.detect.HostContact;
-import org.hinomi.analysis.detect.StateFields;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.indicator.IndicatorRole;
 import org.hinomi.model.indicator.Match;
@@ -28,16 +27,21 @@ import org.hinomi.model.signal.Signal;
 /** The days of the inside hosts of one bucket, and what the detectors claim of them. One thread at a time. */
 public final class HostState implements BucketState {
 
-    /** How many days back a host's own habit is looked for: two working weeks. */
-    private static final int USUAL_DAYS = 14;
+    /**
+     * Days of hosts of one bucket: over 256 buckets 131,000, some 300 MB at the most. Beyond that the days of hosts that called
+     * few others are forgotten first.
+     */
+    static final int MAX_DAYS = 1 << 9;
+
+    private static final int FEW_PEERS = 8;
 
     private final List<HostDetector> detectors;
     private final Map<Key, HostDay> days = new HashMap<>();
     /** Bytes that left each host by day, for as long as a habit is looked for. */
-    private final Map<IpAddress, TreeMap<Long, Long>> sent = new HashMap<>();
+    private final Habits sent = new Habits();
 
     /** Servers that each host handed mail to by day, as long. */
-    private final Map<IpAddress, TreeMap<Long, Long>> mailed = new HashMap<>();
+    private final Habits mailed = new Habits();
 
     private final Set<Key> changed = new TreeSet<>();
     private final Map<String, Signal> claimed = new HashMap<>();
@@ -61,11 +65,10 @@ public final class HostState implements BucketState {
         days.computeIfAbsent(key, absent -> new HostDay(contact.host(), contact.dayMs()))
                 .add(contact);
         if (contact.kind().isFromHost()) {
-            sent.computeIfAbsent(contact.host(), absent -> new TreeMap<>())
-                    .merge(contact.dayMs(), contact.bytesOut(), Long::sum);
+            sent.add(contact.host(), contact.dayMs(), contact.bytesOut());
         }
         if (contact.kind().isFromHost() && contact.isNew() && contact.port() == HostDay.MAIL_PORT) {
-            mailed.computeIfAbsent(contact.host(), absent -> new TreeMap<>()).merge(contact.dayMs(), 1L, Long::sum);
+            mailed.add(contact.host(), contact.dayMs(), 1);
         }
         changed.add(key);
     }
@@ -96,13 +99,24 @@ public final class HostState implements BucketState {
             }
         }
         changed.clear();
+        makeRoom();
         signals.sort(Signal.ORDER);
         signals.forEach(out::signal);
     }
 
+    /** After all are judged; between two times the days may be more. */
+    private void makeRoom() {
+        for (long few = FEW_PEERS; days.size() > MAX_DAYS; few *= 2) {
+            long fewer = few;
+            days.values().removeIf(day -> day.peers() < fewer);
+        }
+    }
+
     private void judge(HostDay day, List<Signal> signals) {
-        Collection<Long> usual = usual(sent, day);
-        day.compare(most(usual), usual.size(), most(usual(mailed, day)));
+        day.compare(
+                sent.mostBefore(day.host(), day.dayMs()),
+                sent.before(day.host(), day.dayMs()).size(),
+                mailed.mostBefore(day.host(), day.dayMs()));
         Map<String, Signal> now = new TreeMap<>();
         for (HostDetector detector : detectors) {
             detector.judge(day, new Collected(detector, day, now));
@@ -115,16 +129,6 @@ public final class HostState implements BucketState {
                 .forEach(before -> withdraw(before, signals));
         signals.addAll(now.values());
         claimed.putAll(now);
-    }
-
-    private static Collection<Long> usual(Map<IpAddress, TreeMap<Long, Long>> habits, HostDay day) {
-        return habits.getOrDefault(day.host(), new TreeMap<>())
-                .subMap(day.dayMs() - USUAL_DAYS * EventDay.LENGTH_MS, day.dayMs())
-                .values();
-    }
-
-    private static long most(Collection<Long> ofDays) {
-        return ofDays.stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
     private void withdraw(Signal before, List<Signal> signals) {
@@ -151,7 +155,7 @@ public final class HostState implements BucketState {
             String about = "port:" + port.port() + "/" + port.protocol();
             List<CauseKey> causes = new ArrayList<>();
             causes.add(CauseKey.ofSignature(detector.info().detector().id() + ':' + port.port()));
-            add(about, causes, List.copyOf(port.examples()), port.firstMs(), port.lastMs(), port.attempts(), evidence);
+            add(about, causes, port.examples(), port.firstMs(), port.lastMs(), port.attempts(), evidence);
         }
 
         @Override
@@ -202,16 +206,8 @@ public final class HostState implements BucketState {
     public void forgetBefore(long timeMs) {
         days.keySet().removeIf(key -> key.dayMs() + EventDay.LENGTH_MS < timeMs && !changed.contains(key));
         claimed.values().removeIf(signal -> signal.lastMs() < timeMs - EventDay.LENGTH_MS);
-        long habitFromMs = timeMs - USUAL_DAYS * EventDay.LENGTH_MS;
-        forgetHabits(sent, habitFromMs);
-        forgetHabits(mailed, habitFromMs);
-    }
-
-    private static void forgetHabits(Map<IpAddress, TreeMap<Long, Long>> habits, long fromMs) {
-        habits.values().removeIf(ofHost -> {
-            ofHost.headMap(fromMs).clear();
-            return ofHost.isEmpty();
-        });
+        sent.forgetBefore(timeMs);
+        mailed.forgetBefore(timeMs);
     }
 
     /** {@code days:int}, the days, then the hosts' habits. Claims are made again from the days. */
@@ -221,20 +217,8 @@ public final class HostState implements BucketState {
         for (HostDay day : days.values()) {
             day.write(out);
         }
-        writeHabits(sent, out);
-        writeHabits(mailed, out);
-    }
-
-    private static void writeHabits(Map<IpAddress, TreeMap<Long, Long>> habits, DataOutput out) throws IOException {
-        out.writeInt(habits.size());
-        for (Map.Entry<IpAddress, TreeMap<Long, Long>> entry : habits.entrySet()) {
-            StateFields.writeAddress(entry.getKey(), out);
-            out.writeInt(entry.getValue().size());
-            for (Map.Entry<Long, Long> ofDay : entry.getValue().entrySet()) {
-                out.writeLong(ofDay.getKey());
-                out.writeLong(ofDay.getValue());
-            }
-        }
+        sent.write(out);
+        mailed.write(out);
     }
 
     @Override
@@ -245,17 +229,7 @@ public final class HostState implements BucketState {
             days.put(key, day);
             changed.add(key);
         }
-        readHabits(sent, in);
-        readHabits(mailed, in);
-    }
-
-    private static void readHabits(Map<IpAddress, TreeMap<Long, Long>> habits, DataInput in) throws IOException {
-        for (int left = in.readInt(); left > 0; left--) {
-            TreeMap<Long, Long> ofHost = new TreeMap<>();
-            habits.put(StateFields.readAddress(in), ofHost);
-            for (int daysLeft = in.readInt(); daysLeft > 0; daysLeft--) {
-                ofHost.put(in.readLong(), in.readLong());
-            }
-        }
+        sent.read(in);
+        mailed.read(in);
     }
 }

@@ -148,7 +148,7 @@ public final class InsideScanDetector implements HostDetector {
     /** Peer-to-peer peers have a port each, so that a host of theirs has as many addresses as contacts; scanned ones have many. */
     private static boolean isConcentrated(HostPort port, HostDay day) {
         if (port.port() < FIRST_ARBITRARY_PORT || HIGH_DOORS.contains(port.port())) {
-            return port.deadPeers() * 10 >= day.deadPeers() || day.peers() >= PORTS_EACH * day.addresses();
+            return port.deadPeers() * 10 >= day.deadPeers() || day.peers() >= (long) PORTS_EACH * day.addresses();
         }
         return port.deadPeers() * 2 >= day.deadPeers() && port.deadPeers() >= 20;
     }

@@ -62,7 +62,7 @@ class ColdServerDetectorTest {
     void aPersonWhoTriesAgainLaterRaisesNothing() {
         Scene scene = past();
         for (int i = 0; i < 5; i++) {
-            scene.silence(i * 10 * SECOND, HOST, SERVER, 443);
+            scene.silence(i * 10L * SECOND, HOST, SERVER, 443);
         }
         scene.talk(2 * HOUR, HOST, SERVER, 443, 1600, 2000, 900);
         assertThat(scene.claims(ID)).isEmpty();

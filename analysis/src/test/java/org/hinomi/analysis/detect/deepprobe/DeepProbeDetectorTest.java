@@ -34,7 +34,7 @@ class DeepProbeDetectorTest {
     void aSlowScanIsAScan() {
         Scene scene = new Scene();
         for (int i = 0; i < 40; i++) {
-            scene.silence(i * 30 * MINUTE, SERVER, "198.51.100." + (i + 1), 22);
+            scene.silence(i * 30L * MINUTE, SERVER, "198.51.100." + (i + 1), 22);
         }
         for (int i = 0; i < 6; i++) {
             scene.talk(i * HOUR, SERVER, HOST, 22, 700, 3000, 100);

@@ -61,7 +61,7 @@ class PasswordGuessDetectorTest {
         Scene scene = new Scene();
         for (int i = 0; i < 80; i++) {
             boolean isLong = i % 10 == 9;
-            scene.talk(i * 3 * SECOND, SERVER, HOST, 22, isLong ? 60_000 : 3100, isLong ? 40_000_000 : 3600, 900);
+            scene.talk(i * 3L * SECOND, SERVER, HOST, 22, isLong ? 60_000 : 3100, isLong ? 40_000_000 : 3600, 900);
         }
         assertThat(scene.claims(ID)).isEmpty();
     }
@@ -92,9 +92,9 @@ class PasswordGuessDetectorTest {
     private static Scene guesses(Scene scene, int port, int count) {
         Random random = new Random(count);
         for (int i = 0; i < count; i++) {
-            long out = 1600 + random.nextInt(120);
-            long in = 2100 + random.nextInt(150);
-            scene.talk(i * 7 * SECOND, SERVER, HOST, port, out, in, 1500 + random.nextInt(400));
+            long out = 1600L + random.nextInt(120);
+            long in = 2100L + random.nextInt(150);
+            scene.talk(i * 7L * SECOND, SERVER, HOST, port, out, in, 1500L + random.nextInt(400));
         }
         return scene;
     }

@@ -63,7 +63,7 @@ class RarePeerDetectorTest {
     }
 
     private void work(int port, long sent, long received) {
-        for (int i = 0; i < 12; i++) {
+        for (long i = 0; i < 12; i++) {
             play.call(port, TODAY_MS + i * i * 60_000L, sent / 12, received / 12);
         }
     }

@@ -44,7 +44,7 @@ class ServedOnceDetectorTest {
     void aPeerOfAPeerToPeerNetThatLeavesRaisesNothing() {
         Scene scene = new Scene().talk(0, HOST, SERVER, 51_413, 9000, 500_000, MINUTE);
         for (int i = 0; i < 12; i++) {
-            scene.silence(HOUR + i * 20 * MINUTE, HOST, SERVER, 51_413);
+            scene.silence(HOUR + i * 20L * MINUTE, HOST, SERVER, 51_413);
         }
         assertThat(scene.claims(ID)).isEmpty();
     }
@@ -52,7 +52,7 @@ class ServedOnceDetectorTest {
     private static Scene served(Scene scene, int calls) {
         scene.talk(0, HOST, SERVER, 80, 1300, 500_000, 3000);
         for (int i = 0; i < calls; i++) {
-            scene.silence(HOUR + i * 20 * MINUTE, HOST, SERVER, 80);
+            scene.silence(HOUR + i * 20L * MINUTE, HOST, SERVER, 80);
         }
         return scene;
     }

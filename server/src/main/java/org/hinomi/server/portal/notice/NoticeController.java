@@ -201,8 +201,8 @@ class NoticeController {
         }
         Notice notice = compose(found, ticket, viewer);
         byte[] message = NoticeMessage.bytes(notice, desk.mailFrom(), recipients);
-        Optional<Long> id = desk.transactions()
-                .run(jdbc -> decision.decide(jdbc, notice, recipients, message, override));
+        Optional<Long> id =
+                desk.transactions().run(jdbc -> decision.decide(jdbc, notice, recipients, message, override));
         return id.map(number -> next.equals(HALF)
                         ? "redirect:/notices/next?after=" + incident + "&told=" + number
                         : "redirect:/notices/" + number)
