@@ -32,10 +32,10 @@ import org.hinomi.model.indicator.Indicator;
 import org.hinomi.model.indicator.IndicatorRole;
 import org.hinomi.model.network.Institution;
 import org.hinomi.model.signal.Signal;
-import org.hinomi.server.desk.DeskJudge;
 import org.hinomi.server.analyse.AnalysedIncident;
 import org.hinomi.server.analyse.Analysis;
 import org.hinomi.server.analyse.IncidentJson;
+import org.hinomi.server.desk.DeskJudge;
 import org.hinomi.server.input.LogFiles;
 import org.hinomi.server.postgres.TestPostgres;
 import org.hinomi.server.store.Database;
@@ -100,7 +100,10 @@ class EngineAgreesWithAnalyseTest {
                             new PostgresIntakeStore(database.engine(), Clock.systemUTC()))
                     .awaitBoundedEnd();
             new DeskService(
-                            database.desk(), new DeskJudge(Detectors.triage(), archive, Clock.systemUTC()), Clock.systemUTC()).step();
+                            database.desk(),
+                            new DeskJudge(Detectors.triage(), archive, Clock.systemUTC()),
+                            Clock.systemUTC())
+                    .step();
             return incidents(database.desk().jdbc(), institutions.getFirst().nameEn());
         }
     }
