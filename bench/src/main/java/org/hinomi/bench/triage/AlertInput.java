@@ -25,6 +25,7 @@ public final class AlertInput {
     private static final double SHARE_INBOUND = 0.9;
     private static final double SHARE_BLOCKED = 0.4;
     private static final int SCANNERS = 2_000;
+    private static final List<Severity> SEVERITIES = List.of(Severity.values());
 
     /** 198.18.0.0/15 is set aside for benches (RFC 2544): hosts in its lower half, peers in its upper. */
     private static final int HOSTS_NET = 0xC6120000;
@@ -82,7 +83,7 @@ public final class AlertInput {
                 "bench:" + signature,
                 "BENCH signature " + signature,
                 "bench",
-                Severity.values()[signature % Severity.values().length],
+                SEVERITIES.get(signature % SEVERITIES.size()),
                 random.nextDouble() < SHARE_BLOCKED ? SensorAction.BLOCKED : SensorAction.ALLOWED,
                 "",
                 recordId,

@@ -124,9 +124,8 @@ public final class TriageBench {
             values.put("signals drained", (double) drained);
             values.put("judgements", (double) judged);
             values.put("incidents", (double) urgencies.size());
-            values.put("of them at urgency 20 and above", (double) urgencies.values().stream()
-                            .filter(urgency -> urgency >= 20)
-                    .count());
+            values.put("of them at urgency 20 and above", (double)
+                    urgencies.values().stream().filter(urgency -> urgency >= 20).count());
             return new Measured(cost, values);
         }
     }
