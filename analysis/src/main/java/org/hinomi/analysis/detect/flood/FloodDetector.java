@@ -35,6 +35,7 @@ public final class FloodDetector implements ContactDetector {
     private static final int SURE_BYTES_PER_SECOND = 1_000_000;
     private static final long MIN_PACKETS = 1_000_000;
     private static final int MIN_PACKETS_PER_SECOND = 10_000;
+    private static final long MAX_REPLY_BYTES = 10_000;
     private static final long CERTAIN_SESSIONS = 100_000;
 
     /** Names and time are asked in great numbers by resolvers, and a server of theirs may be dead. */
@@ -63,8 +64,9 @@ public final class FloodDetector implements ContactDetector {
                                     "a server that is flooded answers nothing; one that works answers each request"),
                             new Threshold(
                                     "or packets",
-                                    "1,000,000 or more at 10,000 a second, at most 1 % of the bytes back",
-                                    "ten times a video of 10 Mbit/s in full-size packets"),
+                                    "1,000,000 or more at 10,000 a second, at most 10,000 B back",
+                                    "ten times a video of 10 Mbit/s in full-size packets; the receiver of a fast transfer"
+                                            + " acknowledges it all the way, with some bytes for each few packets"),
                             new Threshold(
                                     "rate from which it is an attack",
                                     SURE_SESSIONS_PER_SECOND + " sessions, " + SURE_PACKETS_PER_SECOND + " packets or "
@@ -100,8 +102,9 @@ public final class FloodDetector implements ContactDetector {
         double seconds = seconds(contact);
         boolean isManySessions =
                 contact.attempts() >= MIN_SESSIONS && contact.attempts() / seconds >= MIN_SESSIONS_PER_SECOND;
-        boolean isManyPackets =
-                contact.packetsOut() >= MIN_PACKETS && contact.packetsOut() / seconds >= MIN_PACKETS_PER_SECOND;
+        boolean isManyPackets = contact.packetsOut() >= MIN_PACKETS
+                && contact.packetsOut() / seconds >= MIN_PACKETS_PER_SECOND
+                && contact.bytesIn() <= MAX_REPLY_BYTES;
         return isManySessions || isManyPackets ? Optional.of(evidence(contact, seconds)) : Optional.empty();
     }
 

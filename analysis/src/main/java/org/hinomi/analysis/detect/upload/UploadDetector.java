@@ -31,6 +31,9 @@ public final class UploadDetector implements ContactDetector {
     private static final int MAX_HOSTS = 2;
     private static final int MIN_MEMBERS = 4;
 
+    /** After a day or two of memory most addresses are still new: it is told of, but no rung is climbed. */
+    private static final int SURE_WATCHED_DAYS = 3;
+
     /** Without other members, nothing says that the address is unusual: only a very one-sided mass is told of. */
     private static final long MIN_BYTES_ALONE = 1_000_000_000;
 
@@ -60,6 +63,10 @@ public final class UploadDetector implements ContactDetector {
                                     "address",
                                     "one institution, two hosts at most, on no day of memory before",
                                     "Backups, laboratories' transfers and clouds are met again."),
+                            new Threshold(
+                                    "days of memory",
+                                    "1; 3 for a rung",
+                                    "After a day or two most addresses are still new."),
                             new Threshold(
                                     "with fewer than 4 members",
                                     "1 GB and 20 times, and no rung is claimed",
@@ -101,9 +108,10 @@ public final class UploadDetector implements ContactDetector {
             return Optional.empty();
         }
         double doublings = Math.log((double) contact.bytesOut() / MIN_BYTES) / Math.log(2);
-        int strength = isKnownUnusual ? (int) Math.min(100, 50 + 8 * doublings) : 50;
+        boolean isSure = isKnownUnusual && peer.watchedDays() >= SURE_WATCHED_DAYS;
+        int strength = isSure ? (int) Math.min(100, 50 + 8 * doublings) : 50;
         return Optional.of(new Evidence.Behaviour(
-                isKnownUnusual ? DamageRung.EXFILTRATION : DamageRung.NONE,
+                isSure ? DamageRung.EXFILTRATION : DamageRung.NONE,
                 strength,
                 List.of(contact.bytesOut(), contact.bytesIn(), (long) contact.attempts(), (long) peer.watchedDays())));
     }

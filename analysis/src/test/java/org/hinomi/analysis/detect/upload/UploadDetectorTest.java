@@ -29,6 +29,12 @@ class UploadDetectorTest {
     }
 
     @Test
+    void afterADayOfMemoryNoRungIsClimbed() {
+        play.call(443, MORNING_MS + DAY_MS, 800 * MB, 3 * MB);
+        assertThat(rungs()).containsExactly(DamageRung.NONE);
+    }
+
+    @Test
     void dripsAddUp() {
         for (int i = 0; i < 20; i++) {
             play.call(443, TODAY_MS + i * 1_800_000L, 5 * MB, 20_000);
