@@ -4,6 +4,7 @@ package org.hinomi.analysis.triage;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -211,12 +212,18 @@ record IncidentFacts(
 
     /** Whether data went both ways in a session that the host opened to a peer of one of these signals. */
     private boolean hasFetched(Predicate<Signal> which) {
-        return signals.stream()
-                .filter(which)
-                .anyMatch(signal -> sessions.stream()
-                        .anyMatch(session -> isExchange(session)
-                                && session.src().equals(host)
-                                && signal.peers().contains(session.dst())));
+        Set<IpAddress> peers = peersOf(which);
+        return !peers.isEmpty()
+                && sessions.stream()
+                        .anyMatch(session ->
+                                isExchange(session) && session.src().equals(host) && peers.contains(session.dst()));
+    }
+
+    /** Peers are gathered first: a scanned host has hundreds of signals and thousands of sessions. */
+    private Set<IpAddress> peersOf(Predicate<Signal> which) {
+        Set<IpAddress> peers = new HashSet<>();
+        signals.stream().filter(which).forEach(signal -> peers.addAll(signal.peers()));
+        return peers;
     }
 
     /** Whether the host fetched something from a listed address other than a scanner. */
@@ -234,14 +241,12 @@ record IncidentFacts(
 
     /** Whether an alert about a peer's traffic to it was let through, and the host answered that peer. */
     boolean hasAnsweredAlertedPeer() {
-        return signals.stream()
-                .filter(signal -> signal.evidence() instanceof Evidence.Alerts alerts
-                        && !alerts.isFromHost()
-                        && alerts.allowed() > 0)
-                .anyMatch(signal -> sessions.stream()
-                        .anyMatch(session -> isExchange(session)
-                                && session.dst().equals(host)
-                                && signal.peers().contains(session.src())));
+        Set<IpAddress> peers = peersOf(signal ->
+                signal.evidence() instanceof Evidence.Alerts alerts && !alerts.isFromHost() && alerts.allowed() > 0);
+        return !peers.isEmpty()
+                && sessions.stream()
+                        .anyMatch(session ->
+                                isExchange(session) && session.dst().equals(host) && peers.contains(session.src()));
     }
 
     /** Whether a sensor let a file through that it calls malicious, and the recorded sessions do not say otherwise. */
@@ -255,16 +260,18 @@ record IncidentFacts(
 
     /** Inside hosts of members that answered this host where an alert let through names it as the source. */
     long attackedMembers() {
-        return signals.stream()
-                .filter(signal -> signal.evidence() instanceof Evidence.Alerts alerts
-                        && alerts.isFromHost()
-                        && alerts.allowed() > 0
-                        && alerts.severity().compareTo(Severity.MEDIUM) >= 0)
-                .flatMap(signal -> sessions.stream()
-                        .filter(session -> session.direction() == Direction.INTERNAL
-                                && isExchange(session)
-                                && session.src().equals(host)
-                                && signal.peers().contains(session.dst())))
+        Set<IpAddress> peers = peersOf(signal -> signal.evidence() instanceof Evidence.Alerts alerts
+                && alerts.isFromHost()
+                && alerts.allowed() > 0
+                && alerts.severity().compareTo(Severity.MEDIUM) >= 0);
+        if (peers.isEmpty()) {
+            return 0;
+        }
+        return sessions.stream()
+                .filter(session -> session.direction() == Direction.INTERNAL
+                        && isExchange(session)
+                        && session.src().equals(host)
+                        && peers.contains(session.dst()))
                 .map(Session::dst)
                 .distinct()
                 .count();

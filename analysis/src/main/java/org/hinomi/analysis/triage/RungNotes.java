@@ -38,6 +38,9 @@ final class RungNotes {
     /** The same facts in both languages. */
     @SuppressWarnings("AnnotateFormatMethod") // the annotation knows one format string, and here are two
     static LocalText text(String ja, String en, Object... facts) {
+        if (facts.length == 0 && ja.indexOf('%') < 0 && en.indexOf('%') < 0) {
+            return new LocalText(ja, en); // most sentences hold no numbers, and a judgement has dozens
+        }
         return new LocalText(String.format(Locale.ROOT, ja, facts), String.format(Locale.ROOT, en, facts));
     }
 
