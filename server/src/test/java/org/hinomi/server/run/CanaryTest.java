@@ -108,7 +108,6 @@ class CanaryTest {
             assertThat(parquet).as("open control in Parquet").contains("fw-1").contains("5555");
             assertClean("Parquet, decoded", parquet.getBytes(UTF_8));
         }
-        assertFilesClean(Files.createDirectories(home.resolve("engine").resolve("checkpoints")));
         assertFilesClean(home.resolve("archive"));
         String logged = log.list.stream()
                 .map(event -> event.getLoggerName() + " " + event.getFormattedMessage())

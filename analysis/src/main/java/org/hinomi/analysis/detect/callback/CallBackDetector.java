@@ -28,7 +28,9 @@ import org.hinomi.model.signal.MeasureUnit;
  *
  * <p>The weights are round numbers of likelihood ratios that can be argued without a data set, e.g. +2.5 (a factor of 12) for an
  * address that one institution alone calls: of the pollers of a national network, all but the home-made ones are products that
- * many institutions use. None was fitted to a capture.
+ * many institutions use. They were adjusted on the tuning worlds of the scoreboard. The weight of sameness was added, and its
+ * bound chosen, after one capture (a command server whose calls follow no clock) lay below the threshold, so that this capture
+ * is no proof of it.
  */
 public final class CallBackDetector implements ContactDetector {
 

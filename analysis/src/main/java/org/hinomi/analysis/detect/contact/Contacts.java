@@ -23,7 +23,8 @@ final class Contacts {
 
     /**
      * Contacts of one bucket. A full table first forgets those with a single session, which show nothing that recurs, then
-     * those of all but the newest day. Over 256 buckets 4 million, 900 MB at the most.
+     * those of all but the newest day. Over 256 buckets one million, some 450 MB with the free
+     * places; the calls of {@link CallPool} come on top, up to 3 kB a contact.
      */
     static final int MAX_ROWS = 1 << 12;
 
