@@ -2,8 +2,12 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.analysis.detect;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.hinomi.model.alert.HostAlert;
@@ -69,6 +73,16 @@ public interface BucketState {
 
     /** Forgets what ended before {@code timeMs}; called as event time goes on. */
     void forgetBefore(long timeMs);
+
+    /**
+     * Makes an empty state of the same kind go on from here. This one is not changed by it and must not change any more: each
+     * checkpoint does it with every state that changes while it is written.
+     */
+    default void copyTo(BucketState empty) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        write(new DataOutputStream(bytes));
+        empty.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    }
 
     /** Writes the whole state, after {@link #drain}. */
     void write(DataOutput out) throws IOException;

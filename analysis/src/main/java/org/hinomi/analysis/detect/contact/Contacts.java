@@ -9,6 +9,7 @@ import static org.hinomi.analysis.table.LongRows.upper;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.IntPredicate;
 import org.hinomi.analysis.table.LongRows;
 import org.hinomi.model.network.InstitutionId;
@@ -88,6 +89,12 @@ final class Contacts {
 
     CallPool calls() {
         return calls;
+    }
+
+    /** See {@link LongRows#touch}. */
+    long touch(SessionBlock block, int row, boolean isFromHost) {
+        setKey(block, row, isFromHost, Days.of(block.startMs()[row]));
+        return rows.touch(key);
     }
 
     /** Adds one session; says whether there was room for it. */
@@ -229,24 +236,27 @@ final class Contacts {
     }
 
     private void makeRoom(int today) {
-        retain(at -> upper(rows.words()[at + ATTEMPTS_ANSWERED]) > 1 || rows.words()[at + CLAIMED] != 0);
-        if (rows.size() > MAX_ROWS - MAX_ROWS / 8) {
-            retain(at -> upper(rows.words()[at + PLACE]) >= today);
-        }
-        if (rows.size() > MAX_ROWS - MAX_ROWS / 8) {
-            retain(at -> upper(rows.words()[at + ATTEMPTS_ANSWERED]) > 3 || rows.words()[at + CLAIMED] != 0);
-        }
+        rows.makeRoom(
+                List.of(attemptsOver(1), at -> upper(rows.words()[at + PLACE]) >= today, attemptsOver(3)),
+                this::releaseCalls);
+    }
+
+    private IntPredicate attemptsOver(int attempts) {
+        return at -> upper(rows.words()[at + ATTEMPTS_ANSWERED]) > attempts || rows.words()[at + CLAIMED] != 0;
     }
 
     /** Forgets all contacts but those that {@code isKept} says stay. */
     void retain(IntPredicate isKept) {
-        rows.retain(at -> {
-            boolean stays = isKept.test(at);
-            if (!stays) {
-                calls.release((int) rows.words()[at + CALLS]);
-            }
-            return stays;
-        });
+        rows.retain(isKept, this::releaseCalls);
+    }
+
+    private void releaseCalls(int at) {
+        calls.release((int) rows.words()[at + CALLS]);
+    }
+
+    void copyFrom(Contacts other) {
+        rows.copyFrom(other.rows);
+        calls.copyFrom(other.calls);
     }
 
     void write(DataOutput out) throws IOException {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import org.hinomi.analysis.detect.EventDay;
 import org.hinomi.analysis.detect.StateFields;
 import org.hinomi.model.address.IpAddress;
@@ -26,10 +27,19 @@ final class Habits {
     private final Map<IpAddress, TreeMap<Long, Long>> byHost = new HashMap<>();
 
     void add(IpAddress host, long dayMs, long much) {
+        merge(host, dayMs, much, Long::sum);
+    }
+
+    /** Sets a day's sum that has become known to be at least so much. */
+    void raise(IpAddress host, long dayMs, long atLeast) {
+        merge(host, dayMs, atLeast, Math::max);
+    }
+
+    private void merge(IpAddress host, long dayMs, long much, BinaryOperator<Long> by) {
         if (byHost.size() >= MAX_HOSTS && !byHost.containsKey(host)) {
             return;
         }
-        byHost.computeIfAbsent(host, absent -> new TreeMap<>()).merge(dayMs, much, Long::sum);
+        byHost.computeIfAbsent(host, absent -> new TreeMap<>()).merge(dayMs, much, by);
     }
 
     /** The sums of the days before a day. */

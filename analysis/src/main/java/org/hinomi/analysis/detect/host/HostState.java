@@ -8,11 +8,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.hinomi.analysis.detect.BucketState;
 import org.hinomi.analysis.detect.EventDay;
@@ -43,7 +44,7 @@ public final class HostState implements BucketState {
     /** Servers that each host handed mail to by day, as long. */
     private final Habits mailed = new Habits();
 
-    private final Set<Key> changed = new TreeSet<>();
+    private final Set<Key> changed = new HashSet<>();
     private final Map<String, Signal> claimed = new HashMap<>();
 
     private record Key(IpAddress host, long dayMs) implements Comparable<Key> {
@@ -64,9 +65,6 @@ public final class HostState implements BucketState {
         Key key = new Key(contact.host(), contact.dayMs());
         days.computeIfAbsent(key, absent -> new HostDay(contact.host(), contact.dayMs()))
                 .add(contact);
-        if (contact.kind().isFromHost()) {
-            sent.add(contact.host(), contact.dayMs(), contact.bytesOut());
-        }
         if (contact.kind().isFromHost() && contact.isNew() && contact.port() == HostDay.MAIL_PORT) {
             mailed.add(contact.host(), contact.dayMs(), 1);
         }
@@ -91,14 +89,12 @@ public final class HostState implements BucketState {
 
     @Override
     public void settle(Settled out) {
-        List<Signal> signals = new ArrayList<>();
-        for (Key key : changed) {
-            HostDay day = days.get(key);
-            if (day != null) {
-                judge(day, signals);
-            }
-        }
+        List<HostDay> toJudge =
+                changed.stream().map(days::get).filter(Objects::nonNull).toList();
         changed.clear();
+        toJudge.forEach(day -> sent.raise(day.host(), day.dayMs(), day.bytesOut()));
+        List<Signal> signals = new ArrayList<>();
+        toJudge.forEach(day -> judge(day, signals));
         makeRoom();
         signals.sort(Signal.ORDER);
         signals.forEach(out::signal);
