@@ -35,6 +35,12 @@ public final class HostState implements BucketState {
 
     private static final int FEW_PEERS = 8;
 
+    /**
+     * Stands where the first layout has the number of days, which is never negative. That one kept no claims: what it claimed
+     * and no longer holds is not withdrawn once, at the change to this one.
+     */
+    private static final int WITH_CLAIMS = -2;
+
     private final List<HostDetector> detectors;
     private final Map<Key, HostDay> days = new HashMap<>();
     /** Bytes that left each host by day, for as long as a habit is looked for. */
@@ -44,7 +50,6 @@ public final class HostState implements BucketState {
     private final Habits mailed = new Habits();
 
     private final Set<Key> changed = new TreeSet<>();
-    private final Map<String, Signal> claimed = new HashMap<>();
 
     private record Key(IpAddress host, long dayMs) implements Comparable<Key> {
 
@@ -121,19 +126,17 @@ public final class HostState implements BucketState {
         for (HostDetector detector : detectors) {
             detector.judge(day, new Collected(detector, day, now));
         }
-        claimed.values().stream()
-                .filter(before -> before.host().equals(day.host())
-                        && EventDay.startOf(before.firstMs()) == day.dayMs()
-                        && !now.containsKey(before.id()))
-                .toList()
-                .forEach(before -> withdraw(before, signals));
+        for (Signal before : day.claims()) {
+            if (!now.containsKey(before.id())) {
+                signals.add(withdrawn(before));
+            }
+        }
         signals.addAll(now.values());
-        claimed.putAll(now);
+        day.claim(now.values());
     }
 
-    private void withdraw(Signal before, List<Signal> signals) {
-        claimed.remove(before.id());
-        signals.add(new Signal(
+    private static Signal withdrawn(Signal before) {
+        return new Signal(
                 before.id(),
                 before.detector(),
                 before.host(),
@@ -143,7 +146,7 @@ public final class HostState implements BucketState {
                 before.firstMs(),
                 before.lastMs(),
                 0,
-                before.evidence()));
+                before.evidence());
     }
 
     /** Makes signals of one detector's claims about one day. */
@@ -205,17 +208,19 @@ public final class HostState implements BucketState {
     @Override
     public void forgetBefore(long timeMs) {
         days.keySet().removeIf(key -> key.dayMs() + EventDay.LENGTH_MS < timeMs && !changed.contains(key));
-        claimed.values().removeIf(signal -> signal.lastMs() < timeMs - EventDay.LENGTH_MS);
         sent.forgetBefore(timeMs);
         mailed.forgetBefore(timeMs);
     }
 
-    /** {@code days:int}, the days, then the hosts' habits. Claims are made again from the days. */
+    /** {@code layout:int days:int}, each day with its claims and whether it is still to be judged, then the hosts' habits. */
     @Override
     public void write(DataOutput out) throws IOException {
+        out.writeInt(WITH_CLAIMS);
         out.writeInt(days.size());
-        for (HostDay day : days.values()) {
-            day.write(out);
+        for (Map.Entry<Key, HostDay> entry : days.entrySet()) {
+            entry.getValue().write(out);
+            entry.getValue().writeClaims(out);
+            out.writeBoolean(changed.contains(entry.getKey()));
         }
         sent.write(out);
         mailed.write(out);
@@ -223,13 +228,28 @@ public final class HostState implements BucketState {
 
     @Override
     public void read(DataInput in) throws IOException {
-        for (int left = in.readInt(); left > 0; left--) {
-            HostDay day = HostDay.read(in);
-            Key key = new Key(day.host(), day.dayMs());
-            days.put(key, day);
-            changed.add(key);
+        int first = in.readInt();
+        boolean hasClaims = first == WITH_CLAIMS;
+        if (first < 0 && !hasClaims) {
+            throw new IOException("the layout " + first + " of the hosts' days is newer than this program");
+        }
+        for (int left = hasClaims ? in.readInt() : first; left > 0; left--) {
+            readDay(in, hasClaims);
         }
         sent.read(in);
         mailed.read(in);
+    }
+
+    /** A day that came without its claims is judged again, so that they are made again. */
+    private void readDay(DataInput in, boolean hasClaims) throws IOException {
+        HostDay day = HostDay.read(in);
+        Key key = new Key(day.host(), day.dayMs());
+        days.put(key, day);
+        if (hasClaims) {
+            day.readClaims(in);
+        }
+        if (!hasClaims || in.readBoolean()) {
+            changed.add(key);
+        }
     }
 }
