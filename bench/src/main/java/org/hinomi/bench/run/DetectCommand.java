@@ -61,7 +61,8 @@ final class DetectCommand implements Callable<Integer> {
                                 InputOptions.asOptions(settings),
                                 List.of(made.facts()),
                                 measured,
-                                List.of("tables are empty at first, and full long before the end; the first run warms up"))
+                                List.of(
+                                        "tables are empty at first, and full long before the end; the first run warms up"))
                         .warnIfLess(made.sessions(), USUAL_SESSIONS, "sessions"),
                 out);
     }

@@ -39,7 +39,8 @@ public final class ContactState implements BucketState {
     private final PeerHistory visitors = new PeerHistory();
     private final BitSet members = new BitSet();
     private final Contact contact = new Contact();
-    private final Peer peer = new Peer();
+    private final Peer peer = new Peer(peerDays, sweeps, history, visitors);
+    private final ChangedPeers changedPeers = new ChangedPeers();
     private final Sweep sweep = new Sweep();
     private long touched;
 
@@ -96,18 +97,16 @@ public final class ContactState implements BucketState {
         LongRows rows = contacts.rows();
         for (int at = rows.next(0); at != LongRows.NONE; at = rows.next(rows.after(at))) {
             long[] words = rows.words();
-            int day = upper(words[at + Contacts.PLACE]);
-            int calls = peerDays.find(words[at + Contacts.PEER_HIGH], words[at + Contacts.PEER_LOW], day);
             boolean isChanged = (words[at + Contacts.INSTITUTION_FLAGS] & Contacts.CHANGED) != 0;
-            if (isChanged || hasPeerChanged(calls)) {
-                judge(at, calls, day, signals);
+            if (isChanged || changedPeers.mayHave(words[at + Contacts.PEER_HIGH], words[at + Contacts.PEER_LOW])) {
+                judge(at, signals);
             }
             if (isChanged) {
                 tellHost(words, at, out);
                 words[at + Contacts.INSTITUTION_FLAGS] &= ~Contacts.CHANGED;
             }
         }
-        clearPeers();
+        changedPeers.clear();
         judgeSweeps(signals);
         signals.sort(Signal.ORDER);
         signals.forEach(out::signal);
@@ -118,32 +117,24 @@ public final class ContactState implements BucketState {
         for (int at = rows.next(0); at != LongRows.NONE; at = rows.next(rows.after(at))) {
             long[] words = rows.words();
             if ((words[at + PeerDays.FLAGS] & PeerDays.CHANGED) != 0) {
+                long high = words[at + PeerDays.PEER_HIGH];
+                long low = words[at + PeerDays.PEER_LOW];
                 boolean isAnswered = words[at + PeerDays.FIRST_ANSWERED_MS] != Long.MAX_VALUE;
-                history.mark(words[at + 1], words[at + 2], (int) words[at + PeerDays.DAY], isAnswered);
+                history.mark(high, low, (int) words[at + PeerDays.DAY], isAnswered);
+                changedPeers.add(high, low);
+                words[at + PeerDays.FLAGS] &= ~PeerDays.CHANGED;
             }
         }
     }
 
-    private boolean hasPeerChanged(int at) {
-        return at != LongRows.NONE && (peerDays.rows().words()[at + PeerDays.FLAGS] & PeerDays.CHANGED) != 0;
-    }
-
-    private void clearPeers() {
-        LongRows rows = peerDays.rows();
-        for (int at = rows.next(0); at != LongRows.NONE; at = rows.next(rows.after(at))) {
-            rows.words()[at + PeerDays.FLAGS] &= ~PeerDays.CHANGED;
-        }
-    }
-
-    private void judge(int at, int calls, int day, List<Signal> signals) {
+    private void judge(int at, List<Signal> signals) {
         long[] words = contacts.rows().words();
-        long high = words[at + Contacts.PEER_HIGH];
-        long low = words[at + Contacts.PEER_LOW];
         contact.show(contacts, at);
-        peer.show(peerDays, calls);
-        peer.show(sweeps, sweeps.find(high, low, day));
-        peer.show(history.daysBefore(high, low, day), history.watchedBefore(day), members.cardinality());
-        peer.showDays(history.answeredDaysBefore(high, low, day), visitors.daysBefore(high, low, day));
+        peer.show(
+                words[at + Contacts.PEER_HIGH],
+                words[at + Contacts.PEER_LOW],
+                upper(words[at + Contacts.PLACE]),
+                members.cardinality());
         for (int i = 0; i < detectors.size(); i++) {
             Optional<Evidence.Behaviour> claim = detectors.get(i).judge(contact, peer);
             boolean wasClaimed = (words[at + Contacts.CLAIMED] >>> i & 1) != 0;
@@ -225,20 +216,16 @@ public final class ContactState implements BucketState {
     }
 
     /**
-     * Tells the detectors by host what was added to a contact that the host opened, or to one by which it was handed mail:
+     * Tells the detectors by host, of the contact that was judged last, what was added to a contact that the host opened, or to one by which it was handed mail:
      * a mail server is known by that.
      */
     private void tellHost(long[] words, int at, Settled out) {
-        contact.show(contacts, at);
         if (!contact.isFromHost() && contact.port() != EntryPorts.MAIL) {
             return;
         }
         int flags = lower(words[at + Contacts.INSTITUTION_FLAGS]);
         boolean isUsual = UsualServices.isUsual(contact);
         boolean isOdd = UsualServices.isOdd(contact);
-        int peerDay = peerDays.find(
-                words[at + Contacts.PEER_HIGH], words[at + Contacts.PEER_LOW], upper(words[at + Contacts.PLACE]));
-        peer.show(peerDays, peerDay);
         long shown = words[at + Contacts.SHOWN_ATTEMPTS_FAILED];
         out.contact(new HostContact(
                 contact.host(),

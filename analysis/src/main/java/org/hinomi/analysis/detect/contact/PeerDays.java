@@ -22,6 +22,8 @@ final class PeerDays {
     /** Other ends and days of one bucket; a full table forgets those that one host called once, then all but the newest day. */
     static final int MAX_ROWS = 1 << 12;
 
+    static final int PEER_HIGH = 1;
+    static final int PEER_LOW = 2;
     static final int DAY = 3;
     static final int FLAGS = 4;
     /** A bit for each institution, by its number modulo 128. */
