@@ -14,9 +14,6 @@ final class Habit {
     /** How many days back a host's own habit is looked for: two working weeks. */
     private static final int USUAL_DAYS = 14;
 
-    /** The habit of a host that is not known: never add to it. */
-    static final Habit NONE = new Habit();
-
     private static final int FIRST_DAYS = 2;
 
     private long[] days = new long[FIRST_DAYS];

@@ -7,7 +7,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.hinomi.analysis.detect.StateFields;
 import org.hinomi.model.address.IpAddress;
 
@@ -17,21 +16,24 @@ final class Habits {
     /** Hosts of one bucket whose habit is known: over 256 buckets half a million, 80 MB. Later ones have none. */
     private static final int MAX_HOSTS = 1 << 11;
 
+    /** Nobody adds to this one. */
+    private static final Habit UNKNOWN = new Habit();
+
     private final Map<IpAddress, Habit> byHost = new HashMap<>();
 
-    /** A host's habit, to add to; none where there is no room for another host. */
-    Optional<Habit> of(IpAddress host) {
-        Habit known = byHost.get(host);
-        if (known == null && byHost.size() < MAX_HOSTS) {
-            known = new Habit();
-            byHost.put(host, known);
+    /** A host's habit, to add to; where there is no room for another host, one that nobody remembers. */
+    Habit of(IpAddress host) {
+        if (byHost.size() >= MAX_HOSTS) {
+            Habit known = byHost.get(host);
+            return known == null ? new Habit() : known;
         }
-        return Optional.ofNullable(known);
+        return byHost.computeIfAbsent(host, absent -> new Habit());
     }
 
     /** A host's habit, to look at. */
     Habit find(IpAddress host) {
-        return byHost.getOrDefault(host, Habit.NONE);
+        Habit known = byHost.get(host);
+        return known == null ? UNKNOWN : known;
     }
 
     /** Forgets what no day from {@code timeMs} on looks back to. */

@@ -18,6 +18,7 @@ import org.hinomi.model.StableHash;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.indicator.Match;
 import org.hinomi.model.signal.Signal;
+import org.jspecify.annotations.Nullable;
 
 /** All that one host did in a day towards others. One thread at a time. */
 public final class HostDay {
@@ -55,6 +56,7 @@ public final class HostDay {
     private int usualDays;
     private long usualMailServers;
     private boolean isChanged;
+    private @Nullable Habit sent;
     private List<Signal> claims = List.of();
 
     HostDay(IpAddress host, long dayMs) {
@@ -75,6 +77,16 @@ public final class HostDay {
 
     boolean isChanged() {
         return isChanged;
+    }
+
+    /** What the host sent on each day, looked up once: it outlives this day. */
+    Habit sent(Habits habits) {
+        Habit known = sent;
+        if (known == null) {
+            known = habits.of(host);
+            sent = known;
+        }
+        return known;
     }
 
     void add(HostContact contact) {

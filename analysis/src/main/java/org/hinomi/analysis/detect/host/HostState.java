@@ -61,7 +61,7 @@ public final class HostState implements BucketState {
         HostDay day = day(contact.host(), contact.dayMs());
         day.add(contact);
         if (contact.kind().isFromHost() && contact.isNew() && contact.port() == HostDay.MAIL_PORT) {
-            mailed.of(contact.host()).ifPresent(ofHost -> ofHost.add(contact.dayMs(), 1));
+            mailed.of(contact.host()).add(contact.dayMs(), 1);
         }
         change(day);
     }
@@ -116,12 +116,12 @@ public final class HostState implements BucketState {
     /** Before any day is judged: a day that is judged looks at what others sent, and all that came at once is in them. */
     private void keepHabit(HostDay day) {
         if (day.peers() > 0) {
-            sent.of(day.host()).ifPresent(ofHost -> ofHost.raise(day.dayMs(), day.bytesOut()));
+            day.sent(sent).raise(day.dayMs(), day.bytesOut());
         }
     }
 
     private void judge(HostDay day, List<Signal> signals) {
-        Habit bytes = sent.find(day.host());
+        Habit bytes = day.sent(sent);
         day.compare(
                 bytes.mostBefore(day.dayMs()),
                 bytes.daysBefore(day.dayMs()),
