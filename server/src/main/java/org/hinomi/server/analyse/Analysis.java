@@ -62,7 +62,8 @@ public record Analysis(List<AnalysedIncident> incidents, Report report) {
         }
         LocalRunner.Result run = runner.finish();
         return new Reading(
-                new JudgedClaims(run.signals(), run.sessions(), institutions), Report.of(results, run.duplicates()));
+                new JudgedClaims(run.signals(), run.sessions(), institutions, pipeline::knownPeers),
+                Report.of(results, run.duplicates()));
     }
 
     private static LogOutput into(LocalRunner runner, Path path) {
