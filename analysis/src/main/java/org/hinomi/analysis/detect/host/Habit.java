@@ -21,7 +21,8 @@ final class Habit {
     private int count;
 
     void add(long dayMs, long much) {
-        sums[place(dayMs)] += much;
+        int at = place(dayMs); // may replace the arrays
+        sums[at] += much;
     }
 
     /** Sets a day's sum that has become known to be at least so much. */
