@@ -43,6 +43,9 @@ public final class PasswordGuessDetector implements ContactDetector {
     private static final int MAIL = 25;
     private static final int CERTAIN = 400;
 
+    /** The pace of 256 guesses, uniformly spread by half, is known to 2 %, and some sessions follow the first. */
+    private static final int STILL_GUESSING_PERCENT = 5;
+
     private static final Set<Integer> WEB = Set.of(80, 443, 8080, 8443);
 
     private static final BehaviourInfo INFO = new BehaviourInfo(
@@ -52,7 +55,7 @@ public final class PasswordGuessDetector implements ContactDetector {
                     "Somebody outside guessed passwords at a door of this host, and may have found one.",
                     "Guesses slower than 20 in 15 minutes, or spread over many sources; several guesses in one long session;"
                             + " a password found within the first 20 guesses; an intruder who does next to nothing; a web"
-                            + " login found after more than 256 sessions.",
+                            + " login found after more than 256 sessions by a guesser that changes pace or goes on.",
                     List.of(
                             "a program that signs in very often and asks the same each time",
                             "monitoring or chat in a browser, at web ports",
@@ -134,11 +137,26 @@ public final class PasswordGuessDetector implements ContactDetector {
                         entered));
     }
 
+    /**
+     * Whether the largest session came behind all remembered ones, when the guesses that there are had been made at the pace of
+     * the remembered ones, but for a few.
+     */
+    private static boolean isEndedByLarger(Contact contact, Guesses guesses) {
+        boolean isLarge = guesses.larger() == 0 && contact.largestBytes() >= LARGER_AT_WEB * guesses.usualBytes();
+        int last = contact.calls().count() - 1;
+        double paceMs =
+                (double) (contact.calls().msOfDay(last) - contact.calls().msOfDay(0)) / last;
+        double madeByThen = (contact.largestMs() - contact.firstMs()) / Math.max(1, paceMs);
+        return isLarge && madeByThen * 100 >= contact.attempts() * (100.0 - STILL_GUESSING_PERCENT);
+    }
+
     /** Larger sessions that came after the guessing began: at web ports only where the guessing ended with them. */
     private static long entered(Contact contact, Guesses guesses, boolean isWeb) {
         boolean isSeenWhole = contact.calls().count() == contact.attempts();
         if (isWeb) {
-            return isSeenWhole && guesses.alikeAfterLarger() == 0 ? guesses.larger() : 0;
+            return isSeenWhole
+                    ? guesses.alikeAfterLarger() == 0 ? guesses.larger() : 0
+                    : isEndedByLarger(contact, guesses) ? 1 : 0;
         }
         boolean isLargerLater = !isSeenWhole && contact.largestBytes() >= LARGER * guesses.usualBytes();
         return Math.max(guesses.larger(), isLargerLater ? 1 : 0);

@@ -42,6 +42,11 @@ public final class ContactPlay {
         return call(HOST, INSTITUTION, PEER, port, atMs, out, in);
     }
 
+    /** The same, in which a sensor recognised what was spoken. */
+    public ContactPlay talk(Service service, int port, long atMs, long out, long in) {
+        return add(service, HOST, INSTITUTION, PEER, 0, port, Protocol.TCP, atMs, SessionState.ANSWERED, out, in);
+    }
+
     /** Adds a TCP session of the usual host that the usual peer never answered. */
     public ContactPlay failedCall(int port, long atMs) {
         return session(HOST, INSTITUTION, PEER, 0, port, atMs, SessionState.UNANSWERED, 0, 0);
@@ -73,6 +78,21 @@ public final class ContactPlay {
             SessionState state,
             long out,
             long in) {
+        return add(Service.UNKNOWN, src, srcInstitution, dst, dstInstitution, port, protocol, atMs, state, out, in);
+    }
+
+    private ContactPlay add(
+            Service service,
+            IpAddress src,
+            int srcInstitution,
+            IpAddress dst,
+            int dstInstitution,
+            int port,
+            int protocol,
+            long atMs,
+            SessionState state,
+            long out,
+            long in) {
         sessions.add(new Session(
                 atMs,
                 100,
@@ -82,7 +102,7 @@ public final class ContactPlay {
                 port,
                 protocol,
                 state,
-                Service.UNKNOWN,
+                service,
                 out,
                 in,
                 3,

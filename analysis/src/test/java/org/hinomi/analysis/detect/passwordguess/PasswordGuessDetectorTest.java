@@ -78,6 +78,19 @@ class PasswordGuessDetectorTest {
     }
 
     @Test
+    void aWebLoginThatIsFoundBehindManyGuessesIsAccess() {
+        Scene scene = guesses(new Scene(), 443, 500).talk(500 * 7 * SECOND, SERVER, HOST, 443, 9000, 90_000, 900);
+        scene.talk(500 * 7 * SECOND + 20 * MINUTE, SERVER, HOST, 443, 7000, 60_000, 900);
+        assertThat(rung(scene.claim(ID))).isEqualTo(DamageRung.EXECUTED);
+    }
+
+    @Test
+    void aLargePageAmongVeryManyPollsIsNoAccess() {
+        Scene scene = guesses(new Scene(), 443, 500).talk(400 * 7 * SECOND, SERVER, HOST, 443, 9000, 900_000, 900);
+        assertThat(rung(scene.claim(ID))).isEqualTo(DamageRung.PROBED);
+    }
+
+    @Test
     void aLargePageAmongPollsIsNoAccess() {
         Scene scene = guesses(new Scene(), 443, 100).talk(500 * SECOND, SERVER, HOST, 443, 9000, 900_000, 900);
         assertThat(rung(scene.claim(ID))).isEqualTo(DamageRung.PROBED);
