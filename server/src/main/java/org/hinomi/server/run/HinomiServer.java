@@ -112,6 +112,7 @@ public final class HinomiServer implements AutoCloseable {
         DeskJudge judge = new DeskJudge(Detectors.triage(configuration.rules()), sessions, clock);
         DeskService desk = new DeskService(database.desk(), judge, clock);
         pushLoop(Loop.start("desk", DESK_PAUSE, desk::step));
+        push("desk", desk::stop);
         Outbox outbox = new Outbox(
                 database.desk(),
                 delivery(configuration),
