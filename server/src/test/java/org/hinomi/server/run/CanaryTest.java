@@ -52,6 +52,7 @@ import org.hinomi.engine.postgres.PostgresSignalStore;
 import org.hinomi.engine.source.WatchedFolder;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.network.Institution;
+import org.hinomi.server.config.Configuration.ArchiveLimits;
 import org.hinomi.server.desk.DeskJudge;
 import org.hinomi.server.ingest.Ingest;
 import org.hinomi.server.postgres.TestPostgres;
@@ -246,7 +247,7 @@ class CanaryTest {
             logs = files.toList();
         }
         Path loaded = home.resolve("loaded");
-        Ingest.Result result = Ingest.run(loaded, logs, pipeline, SENSOR, _ -> {});
+        Ingest.Result result = Ingest.run(loaded, logs, pipeline, SENSOR, ArchiveLimits.DEFAULT, _ -> {});
         assertThat(result.signals().toString()).contains(CONTROL);
         Canary.assertStore("signals", Files.readString(loaded.resolve("ingest/signals.jsonl")));
         Canary.assertStore("counts", Files.readString(loaded.resolve("ingest/run/counts.jsonl")));
