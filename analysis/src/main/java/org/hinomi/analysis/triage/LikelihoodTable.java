@@ -11,9 +11,10 @@ import static org.hinomi.model.judgement.DamageRung.RE_INTRUSION;
 import static org.hinomi.model.judgement.DamageRung.SECOND_DOWNLOAD;
 import static org.hinomi.model.judgement.DamageRung.SPREADING;
 
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.hinomi.model.judgement.DamageRung;
 
 /**
@@ -133,7 +134,7 @@ final class LikelihoodTable {
             row(RE_INTRUSION, "quiet-since-clean-up", 5, "nothing since; a back door may wait"),
             row(RE_INTRUSION, "no-clean-up-known", 1, "without a clean-up there is nothing to come back from"));
 
-    private static final Map<String, Row> BY_KEY = byKey();
+    private static final Map<DamageRung, Map<String, Row>> BY_RUNG = byRung();
 
     private LikelihoodTable() {}
 
@@ -141,18 +142,15 @@ final class LikelihoodTable {
         return new Row(rung, id, likelihood, why);
     }
 
-    private static Map<String, Row> byKey() {
-        Map<String, Row> rows = new TreeMap<>();
+    private static Map<DamageRung, Map<String, Row>> byRung() {
+        Map<DamageRung, Map<String, Row>> rows = new EnumMap<>(DamageRung.class);
         for (Row row : ROWS) {
-            if (rows.put(key(row.rung(), row.id()), row) != null) {
+            Map<String, Row> ofRung = rows.computeIfAbsent(row.rung(), fresh -> new HashMap<>());
+            if (ofRung.put(row.id(), row) != null) {
                 throw new IllegalStateException("two rows of " + row.rung() + " are called " + row.id());
             }
         }
         return rows;
-    }
-
-    private static String key(DamageRung rung, String id) {
-        return rung.id() + "/" + id;
     }
 
     static List<Row> all() {
@@ -161,9 +159,9 @@ final class LikelihoodTable {
 
     /** The row of one kind of evidence. */
     static Row of(DamageRung rung, String id) {
-        Row row = BY_KEY.get(key(rung, id));
+        Row row = BY_RUNG.getOrDefault(rung, Map.of()).get(id);
         if (row == null) {
-            throw new IllegalArgumentException("no row " + key(rung, id));
+            throw new IllegalArgumentException("no row " + rung.id() + "/" + id);
         }
         return row;
     }
