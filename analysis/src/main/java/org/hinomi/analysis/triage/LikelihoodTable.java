@@ -28,8 +28,11 @@ final class LikelihoodTable {
     /** A rung is claimed from here on: more likely than not. */
     static final int CLAIM = 50;
 
+    /** What speaks for a rung counts from here on, though it does not claim it: no absence of evidence is as likely. */
+    static final int POSSIBLE = 35;
+
     /** Version of the table; part of {@link Triage#RULES}' meaning. */
-    static final String VERSION = "2026-11.1";
+    static final String VERSION = "2026-11.2";
 
     /** A behaviour at its detector's threshold (strength 50) is as likely as this, and one of strength 100 as the next. */
     private static final int BEHAVIOUR_LEAST = 55;
@@ -63,13 +66,23 @@ final class LikelihoodTable {
             row(
                     DELIVERED,
                     "fetch-after-alert",
-                    60,
-                    "signatures of medium severity are wrong in up to half of all cases"),
+                    40,
+                    "data came, and a severe signature, wrong in up to half of all cases, is all that speaks against it"),
+            row(
+                    DELIVERED,
+                    "fetch-after-medium-alert",
+                    25,
+                    "the same with a signature of medium severity, among which policies and mere hints are many"),
+            row(
+                    DELIVERED,
+                    "answered-then-called",
+                    65,
+                    "the request was answered, and then the host turned to its attacker by itself"),
             row(
                     DELIVERED,
                     "answered-after-alert",
-                    60,
-                    "the request passed and was answered; an error page is an answer"),
+                    35,
+                    "the request passed and was answered; servers answer every request, most with a page or an error"),
             row(DELIVERED, "data-both-ways", 20, "data went both ways, and nothing else says that it was harmful"),
             row(DELIVERED, "alert-without-session", 30, "let through, but no session record tells what became of it"),
             row(DELIVERED, "sizes-unknown", 20, "answered, but nobody knows whether data came"),
@@ -77,6 +90,11 @@ final class LikelihoodTable {
             row(EXECUTED, "sinkhole", 85, "hardly anything but an infected program calls a sinkhole; researchers do"),
             row(EXECUTED, "odd-fetch", 75, "fixed sizes are a program's; a few ordinary updaters look the same"),
             row(EXECUTED, "persistent-calls", 75, "no person retries a dead address for ten minutes; old settings do"),
+            row(
+                    EXECUTED,
+                    "persistent-silence",
+                    65,
+                    "the same where an alert, not a list, warns of the address: nobody checked the alert"),
             row(EXECUTED, "under-command", 75, "who exchanges data with a command server runs its program, mostly"),
             row(EXECUTED, "call-back", 65, "the target turned to its attacker; replies in other protocols look alike"),
             row(
@@ -127,6 +145,11 @@ final class LikelihoodTable {
                     "inside-unseen",
                     10,
                     "most intrusions that are noticed early have not spread; inside is not seen"),
+            row(
+                    EXFILTRATION,
+                    "upload-to-command-server",
+                    70,
+                    "orders and answers are small: who sends its command server much and gets little hands something over"),
             row(EXFILTRATION, "nothing-sent", 2, "0 bytes to this peer; another peer stays possible"),
             row(EXFILTRATION, "sent-unread", 10, "data went out, and contents are not read"),
             row(EXFILTRATION, "sizes-unknown", 10, "nobody counted what went out"),
