@@ -104,9 +104,9 @@ final class ArrivalRungs {
     }
 
     private static void addAnswers(RungNotes notes, IncidentFacts facts) {
-        if (facts.hasAnsweredAlertedPeer() && !facts.isKnownScan()) {
+        if (facts.hasAnsweredAlertedPeer(Severity.INFORMATIONAL) && !facts.isKnownScan()) {
             notes.speaksFor(
-                    facts.callsBack() ? "answered-then-called" : "answered-after-alert",
+                    answered(facts),
                     text(
                             "警報の通信は遮断されず、同じ相手との%d件の通信でこのホストが応答しています。",
                             "The alerted traffic was not blocked, and this host answered in %d sessions with the same peer.",
@@ -119,6 +119,13 @@ final class ArrivalRungs {
                             "センサーが、悪性と判定したファイルの通過を記録しています（遮断されていません）。",
                             "The sensor recorded that a file it calls malicious went through (not blocked)."));
         }
+    }
+
+    private static String answered(IncidentFacts facts) {
+        if (facts.callsBack()) {
+            return "answered-then-called";
+        }
+        return facts.hasAnsweredAlertedPeer(Severity.HIGH) ? "answered-after-alert" : "answered-after-lesser-alert";
     }
 
     private static void addAgainstDelivery(RungNotes notes, IncidentFacts facts) {

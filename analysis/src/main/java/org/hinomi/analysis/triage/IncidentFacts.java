@@ -237,10 +237,12 @@ record IncidentFacts(
         return hasFetched(signal -> isAlertOfHost(signal, least));
     }
 
-    /** Whether an alert about a peer's traffic to it was let through, and the host answered that peer. */
-    boolean hasAnsweredAlertedPeer() {
-        Set<IpAddress> peers = peersOf(signal ->
-                signal.evidence() instanceof Evidence.Alerts alerts && !alerts.isFromHost() && alerts.allowed() > 0);
+    /** Whether an alert of this severity or more about a peer's traffic to it was let through, and the host answered that peer. */
+    boolean hasAnsweredAlertedPeer(Severity least) {
+        Set<IpAddress> peers = peersOf(signal -> signal.evidence() instanceof Evidence.Alerts alerts
+                && !alerts.isFromHost()
+                && alerts.allowed() > 0
+                && alerts.severity().compareTo(least) >= 0);
         return !peers.isEmpty()
                 && sessions.stream()
                         .anyMatch(session ->

@@ -83,6 +83,11 @@ final class LikelihoodTable {
                     "answered-after-alert",
                     35,
                     "the request passed and was answered; servers answer every request, most with a page or an error"),
+            row(
+                    DELIVERED,
+                    "answered-after-lesser-alert",
+                    25,
+                    "the same where the sensor itself thinks little of it: sweeps and poor reputations"),
             row(DELIVERED, "data-both-ways", 20, "data went both ways, and nothing else says that it was harmful"),
             row(DELIVERED, "alert-without-session", 30, "let through, but no session record tells what became of it"),
             row(DELIVERED, "sizes-unknown", 20, "answered, but nobody knows whether data came"),

@@ -93,6 +93,10 @@ class DamageLadderTest {
         assertThat(attacked.rung(DamageRung.DELIVERED).likelihood()).isEqualTo(35);
         assertThat(attacked.rung(DamageRung.DELIVERED).evidenceFor()).isNotEmpty();
 
+        Scene swept =
+                new Scene().alert(false, 5, 0, Severity.MEDIUM).session(PEER, HOST, 1, SessionState.ANSWERED, 900, 520);
+        assertThat(swept.rung(DamageRung.DELIVERED).likelihood()).isEqualTo(25);
+
         attacked.session(HOST, PEER, 2, SessionState.ANSWERED, 300, 900);
         assertThat(attacked.rung(DamageRung.DELIVERED).basis()).isEqualTo("answered-then-called");
         assertThat(attacked.judge().damage()).isEqualTo(DamageRung.EXECUTED);
