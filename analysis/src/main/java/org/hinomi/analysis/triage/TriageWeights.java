@@ -118,4 +118,13 @@ public final class TriageWeights {
     static Weight of(DamageRung rung) {
         return of("damage-" + rung.id());
     }
+
+    /** What a rung that is claimed adds, 0 for none. */
+    static int urgencyOf(DamageRung rung) {
+        return rung == DamageRung.NONE ? 0 : of(rung).urgency();
+    }
+
+    static int riskOf(DamageRung rung) {
+        return rung == DamageRung.NONE ? 0 : of(rung).risk();
+    }
 }

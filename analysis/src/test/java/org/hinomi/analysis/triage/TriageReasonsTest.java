@@ -49,8 +49,20 @@ class TriageReasonsTest {
                 .alert(true, 3, 0, Severity.HIGH)
                 .calls(4, SessionState.ANSWERED, 300, 900)
                 .judge();
-        assertThat(ids(judgement)).containsExactlyInAnyOrder("damage-delivered", "severity-high", "host-calls-out");
-        assertThat(judgement.urgency()).isEqualTo(25 + 8 + 8);
+        assertThat(ids(judgement)).containsExactlyInAnyOrder("possible-damage", "severity-high", "host-calls-out");
+        // four of one size make "executed" 35 % likely, which would add 40 points
+        assertThat(judgement.urgency()).isEqualTo(14 + 8 + 8);
+    }
+
+    @Test
+    void whatIsLikelyAboveTheClaimedRungAddsItsShare() {
+        Judgement judgement = new Scene()
+                .listed(IndicatorRole.DISTRIBUTION)
+                .calls(4, SessionState.ANSWERED, 300, 900)
+                .judge();
+        assertThat(judgement.damage()).isEqualTo(DamageRung.DELIVERED);
+        // the same sizes four times make "executed" 35 % likely: 35 % of the 15 points from 25 to 40
+        assertThat(points(judgement, "possible-damage")).isEqualTo(5);
     }
 
     @Test
