@@ -23,6 +23,7 @@ import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.context.PeerContext;
 import org.hinomi.model.indicator.Match;
 import org.hinomi.model.network.InstitutionId;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
 import org.hinomi.model.signal.Signal;
 
@@ -71,6 +72,11 @@ public final class Pipeline {
         return attributor.attribute(alert);
     }
 
+    /** Front: says whose the ends of a sign-in are. */
+    public Login attribute(Login login) {
+        return attributor.attribute(login);
+    }
+
     /** Match: gives every session of an inside host with a listed peer. */
     public void match(SessionBlock rows, Consumer<Match> out) {
         matcher.match(rows, out);
@@ -109,6 +115,13 @@ public final class Pipeline {
         return isOutsideSrc(alert.srcInstitution(), alert.dstInstitution())
                 ? bucketOf(alert.src().high(), alert.src().low())
                 : bucketOf(alert.dst().high(), alert.dst().low());
+    }
+
+    /** The gate's bucket of a sign-in: that of its session. */
+    public static int gateBucket(Login login) {
+        return isOutsideSrc(login.srcInstitution(), login.dstInstitution())
+                ? bucketOf(login.src().high(), login.src().low())
+                : bucketOf(login.dst().high(), login.dst().low());
     }
 
     private static boolean isOutsideSrc(int srcInstitution, int dstInstitution) {

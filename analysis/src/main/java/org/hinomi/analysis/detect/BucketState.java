@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import org.hinomi.model.alert.HostAlert;
 import org.hinomi.model.indicator.Match;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
 import org.hinomi.model.signal.Signal;
 
@@ -29,6 +30,9 @@ public interface BucketState {
 
     /** An alert about a host of this bucket. */
     default void alert(HostAlert alert) {}
+
+    /** A sign-in of a session of this bucket. */
+    default void login(Login login) {}
 
     /** A session of this bucket's host with a listed peer. */
     default void match(Match match) {}

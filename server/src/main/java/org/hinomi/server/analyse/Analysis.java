@@ -13,6 +13,7 @@ import org.hinomi.analysis.triage.Triage;
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Rejected;
 import org.hinomi.model.network.Institution;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
 import org.hinomi.server.input.LogFiles;
 import org.hinomi.server.input.LogReader;
@@ -77,6 +78,11 @@ public record Analysis(List<AnalysedIncident> incidents, Report report) {
             @Override
             public void alert(SensorAlert alert) {
                 runner.accept(alert, source);
+            }
+
+            @Override
+            public void login(Login login) {
+                runner.accept(login, source);
             }
 
             @Override

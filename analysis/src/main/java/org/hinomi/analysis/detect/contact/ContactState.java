@@ -19,6 +19,7 @@ import org.hinomi.analysis.table.LongRows;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.judgement.DamageRung;
 import org.hinomi.model.network.InstitutionId;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
 import org.hinomi.model.signal.CauseKey;
 import org.hinomi.model.signal.Evidence;
@@ -86,6 +87,16 @@ public final class ContactState implements BucketState {
     }
 
     @Override
+    public void login(Login login) {
+        boolean isFromOutside =
+                login.srcInstitution() == InstitutionId.OUTSIDE && login.dstInstitution() != InstitutionId.OUTSIDE;
+        boolean isDecided = login.refused() > 0 || login.isAccepted();
+        if (isFromOutside && isDecided) {
+            contacts.add(login);
+        }
+    }
+
+    @Override
     public void drain(Consumer<Signal> out) {
         // A contact takes a longer look than every session can have: see settle.
     }
@@ -136,7 +147,7 @@ public final class ContactState implements BucketState {
                 upper(words[at + Contacts.PLACE]),
                 members.cardinality());
         for (int i = 0; i < detectors.size(); i++) {
-            Optional<Evidence.Behaviour> claim = detectors.get(i).judge(contact, peer);
+            Optional<Evidence.Behaviour> claim = judge(detectors.get(i));
             boolean wasClaimed = (words[at + Contacts.CLAIMED] >>> i & 1) != 0;
             if (claim.isPresent()) {
                 signals.add(signal(i, claim.get(), contact.attempts()));
@@ -146,6 +157,12 @@ public final class ContactState implements BucketState {
                 words[at + Contacts.CLAIMED] &= ~(1L << i);
             }
         }
+    }
+
+    /** A contact whose sessions have not come yet shows its sign-ins alone, which most detectors do not look at. */
+    private Optional<Evidence.Behaviour> judge(ContactDetector detector) {
+        boolean isShown = contact.attempts() > 0 || detector.judgesLogins();
+        return isShown ? detector.judge(contact, peer) : Optional.empty();
     }
 
     private void judgeSweeps(List<Signal> signals) {
@@ -220,7 +237,7 @@ public final class ContactState implements BucketState {
      * a mail server is known by that.
      */
     private void tellHost(long[] words, int at, Settled out) {
-        if (!contact.isFromHost() && contact.port() != EntryPorts.MAIL) {
+        if (contact.attempts() == 0 || (!contact.isFromHost() && contact.port() != EntryPorts.MAIL)) {
             return;
         }
         int flags = lower(words[at + Contacts.INSTITUTION_FLAGS]);
