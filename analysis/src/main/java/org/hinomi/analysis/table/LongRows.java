@@ -97,7 +97,7 @@ public final class LongRows {
      */
     public long touch(long[] key) {
         long hash = hash(key);
-        int value = slots[(int) (hash >>> 32) & slots.length - 1];
+        int value = slots[(int) (hash >>> 32) & (slots.length - 1)];
         int at = Math.max(rowOf(value), 0) * width;
         long touched = words[at + width - 1];
         for (int word = 0; word < width; word += WORDS_A_CACHE_LINE) {
@@ -159,11 +159,11 @@ public final class LongRows {
     }
 
     private int rowOf(int slotValue) {
-        return (slotValue & slots.length - 1) - 1;
+        return (slotValue & (slots.length - 1)) - 1;
     }
 
     private int slotValue(long hash, int row) {
-        return (int) hash & -slots.length | row + 1;
+        return ((int) hash & -slots.length) | (row + 1);
     }
 
     private boolean isKey(long[] key, int at) {
