@@ -59,11 +59,16 @@ final class RecordingStore {
     }
 
     long accepted() {
-        return counts.values().stream().mapToLong(IntakeCounts::accepted).sum();
+        return counts().values().stream().mapToLong(IntakeCounts::accepted).sum();
     }
 
     Map<String, IntakeCounts> counts() {
-        return counts;
+        lock.lock();
+        try {
+            return Map.copyOf(counts);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** The claims that stand, as lines in order. */

@@ -11,11 +11,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hinomi.archive.SessionArchive;
 import org.hinomi.archive.query.ScanTable;
 import org.hinomi.archive.query.ScanTable.Manner;
+import org.hinomi.archive.query.ScanTable.Seekers;
 import org.hinomi.archive.query.ScanTable.SoughtPort;
 import org.hinomi.archive.query.ScanTable.Source;
 import org.hinomi.archive.segment.SegmentWriter;
@@ -33,6 +35,9 @@ class ScanSearchTest {
 
     private static final long SEED = 81;
     private static final long DAY = 86_400_000L;
+
+    /** Sources of even number are known. */
+    private static final Function<IpAddress, String> PROJECTS = source -> source.low() % 2 == 0 ? "projects" : "";
 
     /** Midnight in Japan. */
     private static final long TODAY = 20_000 * DAY - 32_400_000;
@@ -81,9 +86,12 @@ class ScanSearchTest {
                         Comparator.comparingLong(SoughtPort::failed).reversed());
         Map<IpAddress, Long> bySource =
                 failedToday().stream().collect(Collectors.groupingBy(Session::src, Collectors.counting()));
-        assertThat(table.sources())
-                .hasSize(5)
-                .allSatisfy(source -> assertThat(source.failed()).isEqualTo(bySource.get(source.address())));
+        assertThat(table.sources()).hasSize(5).allSatisfy(source -> {
+            assertThat(source.failed()).isEqualTo(bySource.get(source.address()));
+            assertThat(source.project()).isEqualTo(PROJECTS.apply(source.address()));
+        });
+        assertThat(table.known()).isEqualTo(all(bySource, true));
+        assertThat(table.unknown()).isEqualTo(all(bySource, false));
     }
 
     @Test
@@ -140,9 +148,18 @@ class ScanSearchTest {
         assertThat(day(3).sources()).isEmpty();
     }
 
+    private static Seekers all(Map<IpAddress, Long> bySource, boolean isKnown) {
+        List<Long> failed = bySource.entrySet().stream()
+                .filter(source -> PROJECTS.apply(source.getKey()).isEmpty() != isKnown)
+                .map(Map.Entry::getValue)
+                .toList();
+        return new Seekers(
+                failed.size(), failed.stream().mapToLong(Long::longValue).sum());
+    }
+
     private ScanTable day(int top) {
         try (ArchiveView view = ArchiveView.open(dir)) {
-            return new ScanSearch(view).day(TODAY, top);
+            return new ScanSearch(view).day(TODAY, top, PROJECTS);
         }
     }
 

@@ -6,8 +6,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -19,15 +21,18 @@ import org.hinomi.engine.element.IntakeCounts;
 import org.hinomi.model.format.RejectReason;
 import org.hinomi.model.network.Institution;
 import org.hinomi.model.signal.Signal;
+import org.hinomi.server.config.Configuration.ArchiveLimits;
 import org.hinomi.server.ingest.Ingest;
 import org.hinomi.server.input.LogFiles;
 import org.hinomi.server.input.LogReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code hinomi ingest}: logs into a home's archive, at full speed, without portal and database. */
 @Command(
@@ -80,6 +85,45 @@ final class IngestCommand implements Callable<Integer> {
             description = "Name of the sensor that wrote the files; default ${DEFAULT-VALUE}.")
     private String sensor = "files";
 
+    @Option(
+            names = "--least-free-mb",
+            paramLabel = "MB",
+            description =
+                    "Reading pauses while the home's disk has fewer megabytes left, and stops where no room comes; the next "
+                            + "call goes on. 0: never. Default ${DEFAULT-VALUE}.")
+    private int leastFreeMegabytes = ArchiveLimits.DEFAULT.leastFreeMegabytes();
+
+    @Option(
+            names = "--when-full",
+            paramLabel = "stop|oldest-first",
+            description =
+                    "Whether the archive's oldest days are deleted before reading has to pause; today and yesterday "
+                            + "stay. Default ${DEFAULT-VALUE}.",
+            converter = WhenFullConverter.class)
+    private WhenFull whenFull = WhenFull.STOP;
+
+    /** As {@code archive.when-full} in the configuration of {@code hinomi start}. */
+    private enum WhenFull {
+        STOP,
+        OLDEST_FIRST;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private static final class WhenFullConverter implements ITypeConverter<WhenFull> {
+
+        @Override
+        public WhenFull convert(String value) {
+            return Arrays.stream(WhenFull.values())
+                    .filter(one -> one.toString().equals(value))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("'" + value + "'; allowed: stop, oldest-first"));
+        }
+    }
+
     @Override
     public Integer call() {
         PrintWriter out = Streams.out(spec);
@@ -95,13 +139,18 @@ final class IngestCommand implements Callable<Integer> {
         files.skipped().forEach(path -> err.println(path + ": left alone, a simulator's truth is not an input"));
         Ingest.Result result;
         try (Progress progress = Progress.counting("reading", "records")) {
-            result = Ingest.run(home, files.files(), pipeline, sensor, new Growth(progress)::to);
+            result = Ingest.run(home, files.files(), pipeline, sensor, limits(), new Growth(progress)::to);
         }
         print(result, out);
         out.printf("%.1f s%n", Duration.ofNanos(System.nanoTime() - startNs).toMillis() / 1000.0);
         out.flush();
         err.flush();
         return 0;
+    }
+
+    private ArchiveLimits limits() {
+        return new ArchiveLimits(
+                ArchiveLimits.DEFAULT.keepDays(), leastFreeMegabytes, whenFull == WhenFull.OLDEST_FIRST);
     }
 
     private static void print(Ingest.Result result, PrintWriter out) {

@@ -5,14 +5,14 @@ package org.hinomi.server.ingest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.hinomi.analysis.Pipeline;
 import org.hinomi.archive.SessionArchive;
 import org.hinomi.engine.Engine;
@@ -23,9 +23,10 @@ import org.hinomi.engine.source.WatchedFolder;
 import org.hinomi.model.error.ErrorCode;
 import org.hinomi.model.error.HinomiException;
 import org.hinomi.model.signal.Signal;
+import org.hinomi.server.archive.ArchiveRoom;
+import org.hinomi.server.config.Configuration.ArchiveLimits;
 import org.hinomi.server.ingest.IngestFolder.LoadedFile;
 import org.hinomi.server.postgres.HomeLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Loads files into a home's archive through the engine, each file's content once: reads, attributes, matches, shows the
@@ -37,22 +38,22 @@ public final class Ingest {
     /** How much work a crash may cost. Each checkpoint copies and writes the gates' ids, some hundred megabytes. */
     private static final Duration CHECKPOINTS = Duration.ofSeconds(20);
 
-    /** Some checkpoints' worth: hour files of many millions of rows, and the next batch is read meanwhile. */
-    private static final int SEGMENTS_A_BATCH = 4;
-
-    private static final long COMPACTION_PAUSE_MS = 500;
+    /** Three checkpoints: each may still give segments, and these hour files that are smaller. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path home;
     private final IngestFolder folder;
     private final Pipeline pipeline;
     private final String sensor;
+    private final Disk disk;
     private final Consumer<IntakeCounts> onCounts;
 
-    private Ingest(Path home, Pipeline pipeline, String sensor, Consumer<IntakeCounts> onCounts) {
+    private Ingest(Path home, Pipeline pipeline, String sensor, Disk disk, Consumer<IntakeCounts> onCounts) {
         this.home = home;
         this.folder = new IngestFolder(home);
         this.pipeline = pipeline;
         this.sensor = sensor;
+        this.disk = disk;
         this.onCounts = onCounts;
     }
 
@@ -67,27 +68,51 @@ public final class Ingest {
     public record Result(List<IntakeCounts> counts, List<Path> loadedBefore, int resumedFiles, List<Signal> signals) {}
 
     /**
-     * Loads the files.
+     * The disk that files are loaded to.
+     *
+     * @param limits how much must stay free, and whether the archive's oldest days go for it
+     * @param freeBytes how much is free
+     * @param patience so long the run waits for room before it stops
+     */
+    record Disk(ArchiveLimits limits, LongSupplier freeBytes, Duration patience) {}
+
+    /**
+     * Loads the files. Where the disk runs nearly full, reading pauses; where no room comes, the run stops with what it has
+     * read, and the next call goes on.
      *
      * @param sensor name of the sensor that wrote them
+     * @param limits how much of the disk must stay free, and whether the archive's oldest days go for it
      * @param onCounts told of each file's counts as they grow, from other threads
-     * @throws HinomiException where the home is in use, a file cannot be read, or the engine fails
+     * @throws HinomiException where the home is in use, its disk is nearly full, a file cannot be read, or the engine fails
      */
     public static Result run(
-            Path home, List<Path> files, Pipeline pipeline, String sensor, Consumer<IntakeCounts> onCounts) {
+            Path home,
+            List<Path> files,
+            Pipeline pipeline,
+            String sensor,
+            ArchiveLimits limits,
+            Consumer<IntakeCounts> onCounts) {
+        return run(home, files, pipeline, sensor, new Disk(limits, ArchiveRoom.freeBytesOf(home), PATIENCE), onCounts);
+    }
+
+    /** As the public one. */
+    static Result run(
+            Path home, List<Path> files, Pipeline pipeline, String sensor, Disk disk, Consumer<IntakeCounts> onCounts) {
         try (HomeLock lock = HomeLock.take(home);
                 SessionArchive archive = SessionArchive.open(lock.home().resolve("archive"))) {
-            return new Ingest(lock.home(), pipeline, sensor, onCounts).run(files, archive);
+            return new Ingest(lock.home(), pipeline, sensor, disk, onCounts).run(files, archive);
         } catch (IOException e) {
             throw new HinomiException(ErrorCode.RESOURCE, home + " cannot be loaded into: " + e, e);
         }
     }
 
     private Result run(List<Path> files, SessionArchive archive) throws IOException {
+        ArchiveRoom room = new ArchiveRoom(archive, disk.limits(), disk.freeBytes(), Clock.systemUTC());
+        requireRoom(archive, room);
         List<IntakeCounts> counts = new ArrayList<>();
         List<LoadedFile> unfinished = folder.unfinished();
         if (!unfinished.isEmpty()) {
-            counts.addAll(load(unfinished, archive));
+            counts.addAll(load(unfinished, archive, room));
         }
         List<LoadedFile> fresh = new ArrayList<>();
         List<Path> known = new ArrayList<>();
@@ -102,25 +127,42 @@ public final class Ingest {
         }
         if (!fresh.isEmpty()) {
             folder.begin(fresh);
-            counts.addAll(load(fresh, archive));
+            counts.addAll(load(fresh, archive, room));
         }
         archive.compact(Long.MAX_VALUE, 0);
         archive.mergeIndex(1, Long.MAX_VALUE);
         return new Result(counts, known, unfinished.size(), IngestFolder.signals(home));
     }
 
-    private List<IntakeCounts> load(List<LoadedFile> files, SessionArchive archive) throws IOException {
+    /** Nothing is begun that there is no room for; what an earlier call left may be made smaller first. */
+    private void requireRoom(SessionArchive archive, ArchiveRoom room) {
+        room.make();
+        if (room.isShort()) {
+            archive.compact(Long.MAX_VALUE, 0);
+        }
+        if (room.isShort()) {
+            throw new HinomiException(
+                    ErrorCode.RESOURCE,
+                    "the disk of " + home + " is nearly full (" + room.shortage()
+                            + "): nothing was read. Free space, or let the archive delete its oldest days"
+                            + " (--when-full oldest-first)");
+        }
+    }
+
+    private List<IntakeCounts> load(List<LoadedFile> files, SessionArchive archive, ArchiveRoom room)
+            throws IOException {
         List<WatchedFolder> inputs = files.stream()
                 .map(file -> new WatchedFolder(file.path().toString(), sensor))
                 .toList();
         EngineSettings settings = EngineSettings.bounded(folder.engineHome(), inputs)
                 .withSegments(SessionArchive.segmentsOf(home.resolve("archive")))
-                .withCheckpointInterval(CHECKPOINTS);
+                .withCheckpointInterval(CHECKPOINTS)
+                .withLeastFreeBytes(room.leastFreeBytes());
         if (!Engine.hasEnded(settings)) {
             requireAll(files);
             try (Journal signals = Journal.open(folder.signalFile());
                     Journal counts = Journal.open(folder.countFile())) {
-                readAll(settings, signals, counts, archive);
+                readAll(settings, signals, counts, new Compaction(archive, room, disk.patience()));
             }
         }
         List<IntakeCounts> counts = folder.counts();
@@ -139,7 +181,7 @@ public final class Ingest {
         }
     }
 
-    private void readAll(EngineSettings settings, Journal signals, Journal counts, SessionArchive archive) {
+    private void readAll(EngineSettings settings, Journal signals, Journal counts, Compaction compaction) {
         Engine engine = Engine.start(
                 settings,
                 pipeline,
@@ -150,57 +192,16 @@ public final class Ingest {
                             .toList());
                     news.forEach(onCounts);
                 });
-        try (Compaction compaction = new Compaction(archive)) {
+        compaction.start(engine::stop);
+        try (compaction) {
             engine.awaitBoundedEnd();
             compaction.check();
+        } catch (HinomiException e) {
+            compaction.check(); // it stopped the engine: what it says comes first
+            throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new HinomiException(ErrorCode.RESOURCE, "stopped; the next call goes on at the last checkpoint", e);
-        }
-    }
-
-    /** Compacts beside the reading, so that it is nearly done when the reading is. */
-    private static final class Compaction implements AutoCloseable {
-
-        private final SessionArchive archive;
-        private final AtomicBoolean isStopping = new AtomicBoolean();
-        private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
-        private final Thread thread;
-
-        Compaction(SessionArchive archive) {
-            this.archive = archive;
-            thread = Thread.ofPlatform().name("compaction").start(this::run);
-        }
-
-        private void run() {
-            try {
-                while (!isStopping.get()) {
-                    archive.compact(Long.MIN_VALUE, SEGMENTS_A_BATCH);
-                    Thread.sleep(COMPACTION_PAUSE_MS);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (RuntimeException e) {
-                failure.set(e);
-            }
-        }
-
-        /** Passes on why it ended before its time, where it did. */
-        void check() {
-            RuntimeException cause = failure.get();
-            if (cause != null) {
-                throw cause;
-            }
-        }
-
-        @Override
-        public void close() {
-            isStopping.set(true);
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 }

@@ -4,11 +4,10 @@ package org.hinomi.server.run;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.SortedSet;
 import java.util.function.LongSupplier;
 import org.hinomi.archive.CompactionReport;
 import org.hinomi.archive.SessionArchive;
+import org.hinomi.server.archive.ArchiveRoom;
 import org.hinomi.server.config.Configuration.ArchiveLimits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,11 +30,10 @@ public final class ArchiveService {
     private static final long LONGEST_WAIT_MS = Duration.ofMinutes(10).toMillis();
 
     private static final long DAY_MS = Duration.ofDays(1).toMillis();
-    private static final long MEGABYTE = 1_000_000;
 
     private final SessionArchive archive;
     private final ArchiveLimits limits;
-    private final LongSupplier freeBytes;
+    private final ArchiveRoom room;
     private final Clock clock;
 
     /**
@@ -44,7 +42,7 @@ public final class ArchiveService {
     public ArchiveService(SessionArchive archive, ArchiveLimits limits, LongSupplier freeBytes, Clock clock) {
         this.archive = archive;
         this.limits = limits;
-        this.freeBytes = freeBytes;
+        this.room = new ArchiveRoom(archive, limits, freeBytes, clock);
         this.clock = clock;
     }
 
@@ -58,31 +56,7 @@ public final class ArchiveService {
         if (expired > 0) {
             LOG.info("{} archive files older than {} days deleted", expired, limits.keepDays());
         }
-        if (limits.deletesOldest()) {
-            makeRoom(nowMs);
-        }
+        room.make();
         return false;
-    }
-
-    /** Deletes the oldest days while the disk is nearly full, before reading pauses; today and yesterday stay. */
-    private void makeRoom(long nowMs) {
-        long startOfYesterdayMs = (nowMs / DAY_MS - 1) * DAY_MS;
-        long wanted = limits.leastFreeMegabytes() * MEGABYTE * 5 / 4;
-        while (freeBytes.getAsLong() < wanted) {
-            SortedSet<Long> hours = archive.coverage(0, startOfYesterdayMs).hoursMs();
-            if (hours.isEmpty()) {
-                LOG.error("the disk of the archive is nearly full, and there is no older day to delete");
-                return;
-            }
-            long nextDayMs = (hours.first() / DAY_MS + 1) * DAY_MS;
-            int deleted = archive.expire(nextDayMs, nowMs);
-            LOG.warn(
-                    "the disk is nearly full: {} archive files before {} deleted",
-                    deleted,
-                    Instant.ofEpochMilli(nextDayMs));
-            if (deleted == 0) {
-                return;
-            }
-        }
     }
 }

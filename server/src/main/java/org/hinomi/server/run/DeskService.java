@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Carries the engine's signals to the desk: each change once, in the order of changes, with how far it read kept in the same
  * transaction. Sessions reach the archive with the next checkpoint, some seconds after the signal; so an incident is judged
- * again a little later. One thread only.
+ * again a little later. One thread only, but for {@link #stop}.
  */
 public final class DeskService {
 
@@ -38,6 +38,7 @@ public final class DeskService {
     private final ArrayDeque<Review> reviews = new ArrayDeque<>();
     private final Set<Long> waiting = new TreeSet<>();
     private FinalReportTable.Version learnt;
+    private volatile boolean isStopping;
 
     public DeskService(Transactions desk, DeskJudge judge, Clock clock) {
         this.desk = desk;
@@ -57,6 +58,14 @@ public final class DeskService {
 
     private record Review(long incidentId, long dueMs) {}
 
+    /**
+     * Has the step that runs end at the next host. Judging a batch may take half a minute after a burst, and stopping must not:
+     * what was begun is taken back, and comes again at the next start.
+     */
+    public void stop() {
+        isStopping = true;
+    }
+
     /** Takes what has come since; says whether there was anything. */
     public boolean step() {
         boolean isBusy = takeSignals();
@@ -72,13 +81,20 @@ public final class DeskService {
         }
         List<Signal> signals = changes.stream().map(SignalTable.Change::signal).toList();
         Set<Long> touched = new TreeSet<>();
-        desk.act(jdbc -> {
+        boolean isTaken = desk.actUnlessTakenBack(jdbc -> {
             IncidentDesk incidents = judge.desk(jdbc);
             for (Collection<Signal> ofHost : IncidentDesk.byHost(signals).values()) {
+                if (isStopping) {
+                    return false;
+                }
                 touched.addAll(incidents.accept(ofHost, clock.millis()));
             }
             setPosition(jdbc, changes.getLast().change());
+            return true;
         });
+        if (!isTaken) {
+            return false;
+        }
         touched.forEach(this::reviewLater);
         return true;
     }

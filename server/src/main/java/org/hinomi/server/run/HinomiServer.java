@@ -12,7 +12,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.LongSupplier;
 import org.hinomi.analysis.Detectors;
 import org.hinomi.analysis.Pipeline;
 import org.hinomi.archive.SessionArchive;
@@ -24,6 +23,7 @@ import org.hinomi.engine.source.WatchedFolder;
 import org.hinomi.model.error.ErrorCode;
 import org.hinomi.model.error.HinomiException;
 import org.hinomi.model.network.Institution;
+import org.hinomi.server.archive.ArchiveRoom;
 import org.hinomi.server.config.Configuration;
 import org.hinomi.server.desk.DeskJudge;
 import org.hinomi.server.ingest.IngestFolder;
@@ -109,9 +109,10 @@ public final class HinomiServer implements AutoCloseable {
         push("archive", sessions::close);
         Path segments = SessionArchive.segmentsOf(home.resolve("archive"));
         startEngine(configuration, pipeline, database, segments);
-        DeskJudge judge = new DeskJudge(Detectors.triage(configuration.rules()), sessions, clock);
+        DeskJudge judge = new DeskJudge(Detectors.triage(configuration.rules()), sessions, pipeline::knownPeers, clock);
         DeskService desk = new DeskService(database.desk(), judge, clock);
         pushLoop(Loop.start("desk", DESK_PAUSE, desk::step));
+        push("desk", desk::stop);
         Outbox outbox = new Outbox(
                 database.desk(),
                 delivery(configuration),
@@ -122,7 +123,8 @@ public final class HinomiServer implements AutoCloseable {
         if (configuration.notices().isShadow()) {
             startShadow(configuration, database, sessions, shadow);
         }
-        ArchiveService archive = new ArchiveService(sessions, configuration.archive(), freeBytesOf(home), clock);
+        ArchiveService archive =
+                new ArchiveService(sessions, configuration.archive(), ArchiveRoom.freeBytesOf(home), clock);
         pushLoop(Loop.start("archive", ARCHIVE_PAUSE, archive::step));
         startRetro(configuration, pipeline, database, institutions);
         People people = new People(database.desk());
@@ -186,16 +188,6 @@ public final class HinomiServer implements AutoCloseable {
         Engine engine = Engine.start(settings, pipeline, signals, new PostgresIntakeStore(database.engine(), clock));
         push("engine", engine::stop);
         var _ = engine.failure().thenAccept(failure::complete);
-    }
-
-    private static LongSupplier freeBytesOf(Path home) {
-        return () -> {
-            try {
-                return Files.getFileStore(home).getUsableSpace();
-            } catch (IOException e) {
-                throw new HinomiException(ErrorCode.RESOURCE, home + ": the disk cannot be asked: " + e, e);
-            }
-        };
     }
 
     private void startShadow(

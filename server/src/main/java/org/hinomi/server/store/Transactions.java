@@ -3,6 +3,7 @@
 package org.hinomi.server.store;
 
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -33,6 +34,18 @@ public final class Transactions {
     /** Runs work as one that needs no answer. */
     public void act(java.util.function.Consumer<JdbcClient> work) {
         template.executeWithoutResult(status -> work.accept(jdbc));
+    }
+
+    /** Runs work as one, and takes all of it back where it says so; whether it stands. */
+    public boolean actUnlessTakenBack(Predicate<JdbcClient> work) {
+        Boolean stands = template.execute(status -> {
+            boolean isDone = work.test(jdbc);
+            if (!isDone) {
+                status.setRollbackOnly();
+            }
+            return isDone;
+        });
+        return Boolean.TRUE.equals(stands);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Random;
 import org.hinomi.analysis.detect.BucketState;
 import org.hinomi.analysis.detect.HostContact;
 import org.hinomi.model.address.IpAddress;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.Protocol;
 import org.hinomi.model.session.Service;
 import org.hinomi.model.session.Session;
@@ -27,6 +28,7 @@ public final class ContactPlay {
     public static final int INSTITUTION = 7;
 
     private final List<Session> sessions = new ArrayList<>();
+    private final List<Login> logins = new ArrayList<>();
 
     public static IpAddress address(String text) {
         return IpAddress.parse(text).orElseThrow();
@@ -64,6 +66,13 @@ public final class ContactPlay {
             long out,
             long in) {
         return add(src, srcInstitution, dst, dstInstitution, port, Protocol.TCP, atMs, state, out, in);
+    }
+
+    /** Adds what a sensor saw of a sign-in of the usual peer at the usual host. */
+    public ContactPlay login(int port, long atMs, int refused, boolean isAccepted) {
+        logins.add(new Login(
+                atMs, "sensor", PEER, 50_000, HOST, port, Service.SSH, refused, isAccepted, 0, 0, INSTITUTION));
+        return this;
     }
 
     /** Adds a session of any protocol. */
@@ -132,20 +141,23 @@ public final class ContactPlay {
 
     /** What {@code detector} claims of it all in the end. */
     public List<Signal> claims(ContactDetector detector) {
-        return play(detector, sessions);
+        return play(detector, sessions, logins);
     }
 
     /** The same with the sessions in another order, shown in parts and settled in between. */
     public List<Signal> claimsShuffled(ContactDetector detector, long seed) {
         List<Session> shuffled = new ArrayList<>(sessions);
         Collections.shuffle(shuffled, new Random(seed));
-        return play(detector, shuffled);
+        List<Login> shuffledLogins = new ArrayList<>(logins);
+        Collections.shuffle(shuffledLogins, new Random(seed));
+        return play(detector, shuffled, shuffledLogins);
     }
 
-    private static List<Signal> play(ContactDetector detector, List<Session> sessions) {
+    private static List<Signal> play(ContactDetector detector, List<Session> sessions, List<Login> logins) {
         ContactState state = new ContactState(List.of(detector), List.of());
         SessionBlock block = new SessionBlock("sensor", sessions.size());
         sessions.forEach(block::add);
+        logins.forEach(state::login);
         state.sessions(block);
         Collected out = new Collected(new ArrayList<>());
         state.settle(out);

@@ -5,6 +5,7 @@ package org.hinomi.analysis.format.zeek;
 import org.hinomi.analysis.format.RecordSink;
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.RejectReason;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
 
 /** Counts the rows taken in runs. */
@@ -28,6 +29,9 @@ final class CountingSink implements RecordSink {
 
     @Override
     public void acceptAlert(SensorAlert alert) {}
+
+    @Override
+    public void acceptLogin(Login login) {}
 
     @Override
     public void reject(RejectReason reason, int column) {}
