@@ -60,8 +60,8 @@ public final class CallBackDetector implements ContactDetector {
                                     "A question that is always the same is a program's, with a clock or without; counters and padding stay within that."),
                             new Threshold(
                                     "against a harmless program",
-                                    "8 nats; 4 less at web ports under 75 minutes without a longer pause, unless seven in ten calls are alike or half of them fail",
-                                    "A clock alone is no claim. A page that is left open asks for news too, for as long as somebody sits there."),
+                                    "8 nats; 4 less at web ports under 75 minutes without a longer pause, unless seven in ten calls are alike or half of them fail; 2 less where fewer than three in ten ask about the same",
+                                    "A clock alone is no claim. A page that is left open asks for news too, for as long as somebody sits there; but it asks the same."),
                             new Threshold(
                                     "institutions that call the address",
                                     "+2.5 nats for one, 1 less for each doubling, of 4 members or more; up to 0.5 more with one host each",

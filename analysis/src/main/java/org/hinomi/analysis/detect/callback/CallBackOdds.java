@@ -41,6 +41,9 @@ final class CallBackOdds {
     /** Pages that ask for news are fifty times as common as other programs at the ports of the web. */
     private static final double PAGE_NATS = -4;
 
+    /** A page that asks by the clock asks the same; questions of all sizes at set times are padded to hide what they are. */
+    private static final double PADDED_NATS = 2;
+
     private static final double FAILING_NATS = 3;
     private static final long FAILING_SPAN_MS = 10 * 60_000;
 
@@ -131,7 +134,10 @@ final class CallBackOdds {
         boolean isShort = trains.steadyMs(contact) < LASTING_MS;
         boolean isPageOrKnock = WEB.get(contact.port()) || contact.answered() * 2 < contact.attempts();
         boolean isTold = sizes.isIdle() || contact.failed() * 2 >= contact.attempts();
-        return isShort && isPageOrKnock && !isTold ? PROGRAM_NATS + PAGE_NATS : PROGRAM_NATS;
+        if (!isShort || !isPageOrKnock || isTold) {
+            return PROGRAM_NATS;
+        }
+        return PROGRAM_NATS + PAGE_NATS + (sizes.isOfAllSizes() ? PADDED_NATS : 0);
     }
 
     private static double beside(Contact contact, Peer peer) {

@@ -10,9 +10,10 @@ import org.hinomi.analysis.detect.contact.Calls;
  *
  * @param answered answered calls that sent anything
  * @param alike those that sent and received about as much as the median
+ * @param nearQuestions those that sent about as much as the median
  * @param same those of the amount that was sent most often
  */
-record CallSizes(int answered, int alike, int same) {
+record CallSizes(int answered, int alike, int nearQuestions, int same) {
 
     /** Lengths of names, encodings and some jitter; people's exchanges with one server vary by factors. */
     private static final double NEAR = 0.15;
@@ -42,10 +43,13 @@ record CallSizes(int answered, int alike, int same) {
         Arrays.sort(sorted);
         int usualAnswer = answered == 0 ? 0 : sorted[answered / 2];
         int alike = 0;
+        int nearQuestions = 0;
         for (int i = 0; i < answered; i++) {
-            alike += isNear(sent[i], usual) && isNear(received[i], usualAnswer) ? 1 : 0;
+            boolean isUsual = isNear(sent[i], usual);
+            nearQuestions += isUsual ? 1 : 0;
+            alike += isUsual && isNear(received[i], usualAnswer) ? 1 : 0;
         }
-        return new CallSizes(answered, alike, same);
+        return new CallSizes(answered, alike, nearQuestions, same);
     }
 
     private static boolean isNear(int size, int usual) {
@@ -65,6 +69,11 @@ record CallSizes(int answered, int alike, int same) {
     /** Whether seven in ten asked about the same and were told about the same: a question, and no order. */
     boolean isIdle() {
         return isMost(alike);
+    }
+
+    /** Whether fewer than three in ten questions are of the usual size. */
+    boolean isOfAllSizes() {
+        return answered >= CallBackDetector.MIN_CALLS && nearQuestions * 10 < answered * 3;
     }
 
     /** The rest are orders and results. */

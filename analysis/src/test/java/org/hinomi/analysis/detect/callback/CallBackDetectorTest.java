@@ -212,6 +212,23 @@ class CallBackDetectorTest {
     }
 
     @Test
+    void aPageAsksTheSameAndPaddedQuestionsByTheClockAreNone() {
+        ContactPlay padded = new ContactPlay().members(MEMBERS);
+        Random chance = new Random(13);
+        for (ContactPlay each : List.of(play, padded)) {
+            each.call(address("192.0.2.90"), 30, address("203.0.113.200"), 443, MORNING_MS - DAY_MS, 700, 9_000);
+        }
+        for (long i = 0; i < 30; i++) {
+            long atMs = MORNING_MS + i * MINUTE_MS + chance.nextInt(8_000);
+            int received = (int) (1_500 * Math.exp(0.6 * chance.nextGaussian()));
+            play.call(443, atMs, 900, received);
+            padded.call(443, atMs, (int) (900 * Math.exp(chance.nextGaussian())), received);
+        }
+        assertThat(claims()).isEmpty();
+        assertThat(padded.claims(new CallBackDetector())).hasSize(1);
+    }
+
+    @Test
     void theSameAnswerForHalfAnHourIsNoPage() {
         Random chance = new Random(11);
         for (long i = 0; i < 12; i++) {
