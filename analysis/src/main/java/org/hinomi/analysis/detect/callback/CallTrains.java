@@ -75,7 +75,7 @@ record CallTrains(Periodicity best, long steadyMs, double share, int kept, long 
 
     /** The longest stretch without a longer pause; later calls than are remembered count where they went on at half the rate. */
     long steadyMs(Contact contact) {
-        long later = contact.attempts() - kept;
+        long later = (long) contact.attempts() - kept;
         long laterMs = contact.lastMs() - contact.firstMs() - keptMs;
         boolean goesOn = kept > 0 && later > 0 && laterMs * kept <= 2 * keptMs * later;
         return goesOn ? steadyMs + laterMs : steadyMs;
