@@ -2,6 +2,7 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.analysis.triage;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hinomi.analysis.triage.Scene.DAY_MS;
 import static org.hinomi.analysis.triage.Scene.PEER;
@@ -126,6 +127,6 @@ class SignalMemoryTest {
     }
 
     private KindHistory history(Signal incident) {
-        return about(List.of(incident)).histories().get(KIND);
+        return requireNonNull(about(List.of(incident)).histories().get(KIND));
     }
 }

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hinomi.archive.SessionArchive;
@@ -35,9 +34,6 @@ class ScanSearchTest {
 
     private static final long SEED = 81;
     private static final long DAY = 86_400_000L;
-
-    /** Sources of even number are known. */
-    private static final Function<IpAddress, String> PROJECTS = source -> source.low() % 2 == 0 ? "projects" : "";
 
     /** Midnight in Japan. */
     private static final long TODAY = 20_000 * DAY - 32_400_000;
@@ -88,7 +84,7 @@ class ScanSearchTest {
                 failedToday().stream().collect(Collectors.groupingBy(Session::src, Collectors.counting()));
         assertThat(table.sources()).hasSize(5).allSatisfy(source -> {
             assertThat(source.failed()).isEqualTo(bySource.get(source.address()));
-            assertThat(source.project()).isEqualTo(PROJECTS.apply(source.address()));
+            assertThat(source.project()).isEqualTo(project(source.address()));
         });
         assertThat(table.known()).isEqualTo(all(bySource, true));
         assertThat(table.unknown()).isEqualTo(all(bySource, false));
@@ -148,9 +144,14 @@ class ScanSearchTest {
         assertThat(day(3).sources()).isEmpty();
     }
 
+    /** Sources of even number are known. */
+    private static String project(IpAddress source) {
+        return source.low() % 2 == 0 ? "projects" : "";
+    }
+
     private static Seekers all(Map<IpAddress, Long> bySource, boolean isKnown) {
         List<Long> failed = bySource.entrySet().stream()
-                .filter(source -> PROJECTS.apply(source.getKey()).isEmpty() != isKnown)
+                .filter(source -> project(source.getKey()).isEmpty() != isKnown)
                 .map(Map.Entry::getValue)
                 .toList();
         return new Seekers(
@@ -159,7 +160,7 @@ class ScanSearchTest {
 
     private ScanTable day(int top) {
         try (ArchiveView view = ArchiveView.open(dir)) {
-            return new ScanSearch(view).day(TODAY, top, PROJECTS);
+            return new ScanSearch(view).day(TODAY, top, ScanSearchTest::project);
         }
     }
 

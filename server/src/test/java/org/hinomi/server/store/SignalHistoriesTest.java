@@ -2,6 +2,7 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.server.store;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
@@ -115,7 +116,7 @@ class SignalHistoriesTest {
                 .param("institution", 1)
                 .param("host", "192.0.2.1")
                 .param("kinds", new String[] {"signature:test:1"})
-                .query(String.class)
+                .query((row, number) -> requireNonNull(row.getString(1)))
                 .list();
     }
 

@@ -43,6 +43,8 @@ public final class ContactState implements BucketState {
     private final Peer peer = new Peer(peerDays, sweeps, history, visitors);
     private final ChangedPeers changedPeers = new ChangedPeers();
     private final Sweep sweep = new Sweep();
+
+    @SuppressWarnings("UnusedVariable") // kept so that the compiler does not leave the loads out
     private long touched;
 
     /** An empty state; at most 64 detectors of each kind. */
