@@ -12,6 +12,7 @@ import org.hinomi.analysis.detect.BucketState;
 import org.hinomi.analysis.detect.HostContact;
 import org.hinomi.model.alert.HostAlert;
 import org.hinomi.model.alert.SensorAlert;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
 import org.hinomi.model.session.SessionLookup;
 import org.hinomi.model.signal.DetectorKey;
@@ -56,6 +57,12 @@ public final class LocalRunner {
     /** Takes an unattributed alert, as for rows. */
     public void accept(SensorAlert alert, String source) {
         SensorAlert attributed = pipeline.attribute(alert);
+        gates[Pipeline.gateBucket(attributed)].hold(attributed, source);
+    }
+
+    /** Takes an unattributed sign-in, as for rows. */
+    public void accept(Login login, String source) {
+        Login attributed = pipeline.attribute(login);
         gates[Pipeline.gateBucket(attributed)].hold(attributed, source);
     }
 
@@ -123,6 +130,11 @@ public final class LocalRunner {
             for (HostAlert view : Pipeline.hostAlerts(alert)) {
                 byHost.get(Pipeline.hostBucket(view)).forEach(state -> state.alert(view));
             }
+        }
+
+        @Override
+        public void login(Login login) {
+            byPeer.forEach(state -> state.login(login));
         }
 
         @Override

@@ -5,18 +5,27 @@ package org.hinomi.analysis;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.hinomi.analysis.attribute.Attributor;
 import org.hinomi.analysis.detect.HostContact;
 import org.hinomi.analysis.match.IndicatorSet;
 import org.hinomi.analysis.match.Matcher;
 import org.hinomi.model.StableHash;
+import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.alert.HostAlert;
 import org.hinomi.model.alert.SensorAlert;
+import org.hinomi.model.context.PeerContext;
 import org.hinomi.model.indicator.Match;
 import org.hinomi.model.network.InstitutionId;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.signal.Signal;
 
 /**
  * The order of the stages, as pure segments that a runner joins:
@@ -63,9 +72,27 @@ public final class Pipeline {
         return attributor.attribute(alert);
     }
 
+    /** Front: says whose the ends of a sign-in are. */
+    public Login attribute(Login login) {
+        return attributor.attribute(login);
+    }
+
     /** Match: gives every session of an inside host with a listed peer. */
     public void match(SessionBlock rows, Consumer<Match> out) {
         matcher.match(rows, out);
+    }
+
+    /** What the peers of some signals were known to be when the signals began. */
+    public Map<IpAddress, Set<PeerContext>> knownPeers(Collection<Signal> signals) {
+        Map<IpAddress, Set<PeerContext>> known = new HashMap<>();
+        for (Signal signal : signals) {
+            for (IpAddress peer : signal.peers()) {
+                matcher.known(peer, signal.firstMs())
+                        .ifPresent(what -> known.computeIfAbsent(peer, fresh -> EnumSet.noneOf(PeerContext.class))
+                                .add(what));
+            }
+        }
+        return known;
     }
 
     /** The bucket of an address. */
@@ -88,6 +115,13 @@ public final class Pipeline {
         return isOutsideSrc(alert.srcInstitution(), alert.dstInstitution())
                 ? bucketOf(alert.src().high(), alert.src().low())
                 : bucketOf(alert.dst().high(), alert.dst().low());
+    }
+
+    /** The gate's bucket of a sign-in: that of its session. */
+    public static int gateBucket(Login login) {
+        return isOutsideSrc(login.srcInstitution(), login.dstInstitution())
+                ? bucketOf(login.src().high(), login.src().low())
+                : bucketOf(login.dst().high(), login.dst().low());
     }
 
     private static boolean isOutsideSrc(int srcInstitution, int dstInstitution) {

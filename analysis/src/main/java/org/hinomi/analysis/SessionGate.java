@@ -12,7 +12,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.hinomi.model.alert.SensorAlert;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gate of one bucket: lets each record through once. The same record from two files or two copies of a stream has one
@@ -27,6 +29,7 @@ public final class SessionGate {
     private final RecordIds ids;
     private final List<Held<SessionBlock>> held = new ArrayList<>();
     private final List<Held<SensorAlert>> heldAlerts = new ArrayList<>();
+    private final List<Held<Login>> heldLogins = new ArrayList<>();
 
     /** A gate that nothing has passed. */
     public SessionGate() {
@@ -42,6 +45,7 @@ public final class SessionGate {
         SessionGate copy = new SessionGate(ids.copy());
         copy.held.addAll(held);
         copy.heldAlerts.addAll(heldAlerts);
+        copy.heldLogins.addAll(heldLogins);
         return copy;
     }
 
@@ -53,6 +57,9 @@ public final class SessionGate {
 
         /** An alert, each record once. */
         void alert(SensorAlert alert);
+
+        /** A sign-in, each record once. */
+        void login(Login login);
 
         /** Copies that were taken out, by the source they came from. */
         void duplicates(String source, long records);
@@ -100,6 +107,15 @@ public final class SessionGate {
         }
     }
 
+    /** Lets a sign-in of this bucket through at once, as for rows. */
+    public void admit(Login login, String source, long untilMs, Output out) {
+        if (login.timeMs() > untilMs) {
+            hold(login, source);
+        } else {
+            passLogin(new Held<>(login, source), out);
+        }
+    }
+
     /**
      * Holds a block of this bucket's rows.
      *
@@ -114,14 +130,20 @@ public final class SessionGate {
         heldAlerts.add(new Held<>(alert, source));
     }
 
+    /** Holds a sign-in of this bucket, as for rows. */
+    public void hold(Login login, String source) {
+        heldLogins.add(new Held<>(login, source));
+    }
+
     /** Whether nothing is held. */
     public boolean isEmpty() {
-        return held.isEmpty() && heldAlerts.isEmpty();
+        return held.isEmpty() && heldAlerts.isEmpty() && heldLogins.isEmpty();
     }
 
     /** Lets through everything held that happened up to {@code untilMs}, by time and then by content; the rest stays. */
     public void release(long untilMs, Output out) {
         releaseAlerts(untilMs, out);
+        releaseLogins(untilMs, out);
         releaseSessions(untilMs, out);
     }
 
@@ -140,6 +162,21 @@ public final class SessionGate {
         }
     }
 
+    private void releaseLogins(long untilMs, Output out) {
+        List<Held<Login>> ready = new ArrayList<>();
+        heldLogins.removeIf(login -> login.item().timeMs() <= untilMs && ready.add(login));
+        ready.sort(LOGIN_ORDER);
+        ready.forEach(login -> passLogin(login, out));
+    }
+
+    private void passLogin(Held<Login> login, Output out) {
+        if (ids.isFirst(login.item().recordId(), login.item().timeMs())) {
+            out.login(login.item());
+        } else {
+            out.duplicates(login.source(), 1);
+        }
+    }
+
     private void releaseSessions(long untilMs, Output out) {
         held.sort(BLOCK_ORDER); // rows of equal time and content keep this order
         HeldRows ready = new HeldRows();
@@ -152,19 +189,33 @@ public final class SessionGate {
         ready.pass(out);
     }
 
-    /** Writes the whole gate. {@code blocks} and {@code alerts} write what is held. */
-    public void write(DataOutput out, ItemWriter<SessionBlock> blocks, ItemWriter<SensorAlert> alerts)
+    /** Writes the whole gate. {@code blocks}, {@code alerts} and {@code logins} write what is held. */
+    public void write(
+            DataOutput out, ItemWriter<SessionBlock> blocks, ItemWriter<SensorAlert> alerts, ItemWriter<Login> logins)
             throws IOException {
         ids.write(out);
         writeAll(held, out, blocks);
         writeAll(heldAlerts, out, alerts);
+        writeAll(heldLogins, out, logins);
     }
 
-    /** Reads into an empty gate what {@link #write} wrote. */
-    public void read(DataInput in, ItemReader<SessionBlock> blocks, ItemReader<SensorAlert> alerts) throws IOException {
+    /**
+     * Reads into an empty gate what {@link #write} wrote.
+     *
+     * @param logins null where a program wrote that knew no sign-ins
+     */
+    public void read(
+            DataInput in,
+            ItemReader<SessionBlock> blocks,
+            ItemReader<SensorAlert> alerts,
+            @Nullable ItemReader<Login> logins)
+            throws IOException {
         ids.read(in);
         readAll(held, in, blocks);
         readAll(heldAlerts, in, alerts);
+        if (logins != null) {
+            readAll(heldLogins, in, logins);
+        }
     }
 
     /** Writes one item of a kind. */
@@ -202,6 +253,11 @@ public final class SessionGate {
                     (Held<SensorAlert> held) -> held.item().timeMs())
             .thenComparingLong(held -> held.item().recordId())
             .thenComparing(held -> held.item().signature())
+            .thenComparing(Held::source);
+
+    private static final Comparator<Held<Login>> LOGIN_ORDER = Comparator.comparingLong(
+                    (Held<Login> held) -> held.item().timeMs())
+            .thenComparingLong(held -> held.item().recordId())
             .thenComparing(Held::source);
 
     private static final Comparator<Held<SessionBlock>> BLOCK_ORDER = Comparator.comparing(

@@ -36,7 +36,7 @@ class EngineAgreesWithLocalRunnerTest {
         writeDay(input);
         LocalRunner.Result expected = World.runPlainly(input);
         assertThat(expected.signals().stream().map(Signal::detector).collect(Collectors.toSet()))
-                .hasSize(3);
+                .hasSize(4);
 
         RecordingStore store = new RecordingStore();
         EngineSettings settings = EngineSettings.bounded(
@@ -46,7 +46,7 @@ class EngineAgreesWithLocalRunnerTest {
 
         assertThat(Engine.hasEnded(settings)).isTrue();
         assertThat(store.lines()).isEqualTo(RecordingStore.linesOf(expected.signals()));
-        assertThat(store.accepted()).isEqualTo(4 * ROWS + 2 * ALERTS);
+        assertThat(store.accepted()).isEqualTo(4 * ROWS + 2 * ALERTS + World.REFUSALS + 1);
         assertThat(copies(store))
                 .isEqualTo(COPIED_ROWS)
                 .isEqualTo(expected.duplicates().values().stream()
@@ -72,7 +72,7 @@ class EngineAgreesWithLocalRunnerTest {
 
         assertThat(store.lines()).isEqualTo(RecordingStore.linesOf(expected.signals()));
         assertThat(copies(store)).isEqualTo(replayed);
-        assertThat(store.accepted()).isEqualTo(4 * ROWS + 2 * ALERTS);
+        assertThat(store.accepted()).isEqualTo(4 * ROWS + 2 * ALERTS + World.REFUSALS + 1);
         assertThat(Segments.digests(settings.segments())).hasSize(4 * ROWS).doesNotHaveDuplicates();
     }
 
@@ -88,6 +88,9 @@ class EngineAgreesWithLocalRunnerTest {
         writeLines(input.resolve("second"), sessions.subList(half, sessions.size()));
         writeLines(input.resolve("replayed"), sessions.subList(half / 2, half));
         World.write(input.resolve("alerts"), alerts);
+        List<String> logins = new ArrayList<>(World.sshLines());
+        Collections.shuffle(logins, new Random(SEED));
+        World.write(input.resolve("logins"), World.sshLog(logins));
         return half - half / 2;
     }
 
@@ -113,6 +116,7 @@ class EngineAgreesWithLocalRunnerTest {
         texts.set(2, texts.get(2) + copied + "\n");
         texts.add(world.eveLines(ALERTS, 0));
         texts.add(world.eveLines(ALERTS, 3));
+        texts.add(World.sshLog(World.sshLines()));
         Collections.shuffle(texts, new Random(SEED));
         for (int i = 0; i < texts.size(); i++) {
             if (i % 2 == 0) {

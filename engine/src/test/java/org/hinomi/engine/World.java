@@ -30,6 +30,7 @@ import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Rejected;
 import org.hinomi.model.indicator.Indicator;
 import org.hinomi.model.indicator.IndicatorRole;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
 
 /** Two institutions, listed and unlisted servers, and the logs of a made-up day. One thread only. */
@@ -42,6 +43,8 @@ final class World {
 
     /** Of each institution; few enough that the servers are nobody's public ones. */
     private static final int HOSTS = 5;
+
+    static final int REFUSALS = 30;
 
     private static final long DAY_SEC = 1_767_225_600; // 2026-01-01T00:00:00Z
     private static final String ZEEK_HEADER = """
@@ -135,6 +138,21 @@ final class World {
         return lines.toString();
     }
 
+    /** Sign-ins of one stranger at one host: refused again and again, then accepted. */
+    static List<String> sshLines() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i <= REFUSALS; i++) {
+            lines.add("%d.500000\tS%04d\t203.0.113.200\t%d\t192.0.2.3\t22\t%s\t1\t%s"
+                    .formatted(DAY_SEC + 60L * i, i, 40_000 + i, i < REFUSALS ? "F" : "T", CANARY));
+        }
+        return lines;
+    }
+
+    static String sshLog(List<String> lines) {
+        return "#separator \\x09\n#path\tssh\n#fields\tts\tuid\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tauth_success"
+                + "\tauth_attempts\tclient\n" + String.join("\n", lines) + "\n";
+    }
+
     static void write(Path file, String text) throws IOException {
         Files.writeString(file, text, StandardCharsets.UTF_8);
     }
@@ -168,6 +186,11 @@ final class World {
             @Override
             public void alert(SensorAlert alert) {
                 runner.accept(alert, file.toString());
+            }
+
+            @Override
+            public void login(Login login) {
+                runner.accept(login, file.toString());
             }
 
             @Override

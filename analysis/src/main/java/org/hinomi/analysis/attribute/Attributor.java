@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.network.InstitutionId;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
 
 /**
@@ -89,6 +90,13 @@ public final class Attributor {
 
     private static long choose(long isFirst, long first, long second) {
         return (first & isFirst) | (second & ~isFirst);
+    }
+
+    /** The sign-in with institutions set. */
+    public Login attribute(Login login) {
+        return login.attributed(
+                institutions.find(login.src().high(), login.src().low(), login.timeMs()),
+                institutions.find(login.dst().high(), login.dst().low(), login.timeMs()));
     }
 
     /** The alert with institutions and country set. */

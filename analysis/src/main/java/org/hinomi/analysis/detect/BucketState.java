@@ -2,12 +2,17 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.analysis.detect;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.hinomi.model.alert.HostAlert;
 import org.hinomi.model.indicator.Match;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
 import org.hinomi.model.signal.Signal;
 
@@ -25,6 +30,9 @@ public interface BucketState {
 
     /** An alert about a host of this bucket. */
     default void alert(HostAlert alert) {}
+
+    /** A sign-in of a session of this bucket. */
+    default void login(Login login) {}
 
     /** A session of this bucket's host with a listed peer. */
     default void match(Match match) {}
@@ -69,6 +77,16 @@ public interface BucketState {
 
     /** Forgets what ended before {@code timeMs}; called as event time goes on. */
     void forgetBefore(long timeMs);
+
+    /**
+     * Makes an empty state of the same kind go on from here. This one is not changed by it and must not change any more: each
+     * checkpoint does it with every state that changes while it is written.
+     */
+    default void copyTo(BucketState empty) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        write(new DataOutputStream(bytes));
+        empty.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    }
 
     /** Writes the whole state, after {@link #drain}. */
     void write(DataOutput out) throws IOException;

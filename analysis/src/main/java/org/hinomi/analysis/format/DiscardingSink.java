@@ -4,6 +4,7 @@ package org.hinomi.analysis.format;
 
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.RejectReason;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
 
 /** Takes everything and keeps nothing; for replaying header lines. */
@@ -28,6 +29,9 @@ final class DiscardingSink implements RecordSink {
 
     @Override
     public void acceptAlert(SensorAlert alert) {}
+
+    @Override
+    public void acceptLogin(Login login) {}
 
     @Override
     public void reject(RejectReason reason, int column) {}

@@ -6,7 +6,7 @@ package org.hinomi.analysis.format;
  * Turns the lines of one file into rows and alerts. One thread only.
  *
  * <p>For every line it calls exactly one of {@link RecordSink#acceptSession}, {@link RecordSink#acceptAlert},
- * {@link RecordSink#reject} and {@link RecordSink#skipHeader}, whatever the line holds; it never throws.
+ * {@link RecordSink#acceptLogin}, {@link RecordSink#reject} and {@link RecordSink#skipHeader}, whatever the line holds; it never throws.
  */
 public interface LineParser {
 

@@ -12,6 +12,7 @@ import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Funnel;
 import org.hinomi.model.format.RejectReason;
 import org.hinomi.model.format.Rejected;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
 import org.jspecify.annotations.Nullable;
 
@@ -308,6 +309,12 @@ public final class LogDecoder {
         public void acceptAlert(SensorAlert alert) {
             funnel.accept(1);
             out.alert(alert);
+        }
+
+        @Override
+        public void acceptLogin(Login login) {
+            funnel.accept(1);
+            out.login(login);
         }
 
         @Override

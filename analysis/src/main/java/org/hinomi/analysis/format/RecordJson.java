@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Rejected;
 import org.hinomi.model.network.Direction;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.Protocol;
 import org.hinomi.model.session.Service;
 import org.hinomi.model.session.Session;
@@ -68,6 +69,23 @@ public final class RecordJson {
                 .putText("fileHash", alert.fileHash())
                 .putId(alert.recordId());
         line.putAttribution(alert.srcInstitution(), alert.dstInstitution(), alert.country());
+        return line.end();
+    }
+
+    /** What was seen of a sign-in, without a line end. */
+    public static String login(Login login) {
+        Line line = new Line("login")
+                .put("sensor", login.sensor())
+                .put("time", time(login.timeMs()))
+                .put("src", login.src().toString())
+                .put("srcPort", login.srcPort())
+                .put("dst", login.dst().toString())
+                .put("dstPort", login.dstPort())
+                .put("service", lower(login.service()))
+                .put("refused", login.refused())
+                .put("accepted", login.isAccepted() ? 1 : 0)
+                .putId(login.recordId());
+        line.putAttribution(login.srcInstitution(), login.dstInstitution(), "");
         return line.end();
     }
 

@@ -4,6 +4,7 @@ package org.hinomi.analysis.format;
 
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.RejectReason;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
 
 /** Where a parser puts what it read. */
@@ -28,6 +29,8 @@ public interface RecordSink {
     void acceptSessions(int rows, int bytes);
 
     void acceptAlert(SensorAlert alert);
+
+    void acceptLogin(Login login);
 
     /**
      * The line is not taken.

@@ -4,9 +4,12 @@ package org.hinomi.analysis.match;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.hinomi.model.address.IpAddress;
+import org.hinomi.model.context.PeerContext;
 import org.hinomi.model.indicator.Indicator;
+import org.hinomi.model.indicator.IndicatorRole;
 import org.hinomi.model.indicator.Match;
 import org.hinomi.model.network.InstitutionId;
 import org.hinomi.model.session.SessionBlock;
@@ -43,6 +46,21 @@ public final class Matcher {
     /** The set in force. */
     public IndicatorSet indicators() {
         return indicators;
+    }
+
+    /** What a peer of a signal is known to be at that time, of what a host may call without being warned of it. */
+    public Optional<PeerContext> known(IpAddress peer, long timeMs) {
+        Indicator indicator = indicators.find(peer.high(), peer.low(), timeMs);
+        return indicator == null ? Optional.empty() : of(indicator.role());
+    }
+
+    private static Optional<PeerContext> of(IndicatorRole role) {
+        return switch (role) {
+            case SCANNER -> Optional.of(PeerContext.SCANNER);
+            case SINKHOLE -> Optional.of(PeerContext.SINKHOLE);
+            case TOR_RELAY -> Optional.of(PeerContext.TOR);
+            case UNSPECIFIED, COMMAND_AND_CONTROL, DISTRIBUTION, ATTACKER -> Optional.empty();
+        };
     }
 
     /** Hands on the matches of an attributed block in the order of its rows; of one row first its source's. */

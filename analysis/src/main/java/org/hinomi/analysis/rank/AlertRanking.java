@@ -51,9 +51,6 @@ public final class AlertRanking {
     /** Hours to both sides within which signatures support each other. */
     private static final int NEIGHBOUR_HOURS = 1;
 
-    /** Surprise of what was never seen is bounded by one in so many hours: nobody was watched for ever. */
-    private static final double RAREST_HOURS = 300;
-
     /** A burst counts up to e^4, 55 times the usual. */
     private static final double MOST_BURST = 4;
 
@@ -130,7 +127,7 @@ public final class AlertRanking {
         if (!others.isEmpty()) {
             reasons.add(new RankReason(
                     "rare-elsewhere",
-                    WEIGHTS.rarity() * -Math.log(others.rate(hour.signature()) + 1 / RAREST_HOURS),
+                    WEIGHTS.rarity() * -Math.log(others.rate(hour.signature()) + 1 / Surprise.RAREST),
                     new LocalText(
                             "他の参加機関では、1機関1時間あたり平均%.3fホストで出る警報です".formatted(others.rate(hour.signature())),
                             "At the other institutions it fires on %.3f hosts an hour and institution"

@@ -10,6 +10,9 @@ package org.hinomi.analysis.table;
  */
 public final class Sketch {
 
+    private static final int MAX_WORDS = 4;
+    private static final int[][] ESTIMATES = estimates();
+
     private Sketch() {}
 
     /** Sets the bit of a hash in {@code count} words from {@code at} on; says whether it was clear. */
@@ -24,14 +27,25 @@ public final class Sketch {
         return isNew;
     }
 
-    /** About how many distinct things were added; exact for none, one or two in all likelihood. */
+    /** About how many distinct things were added to up to four words; exact for none, one or two in all likelihood. */
     public static int estimate(long[] words, int at, int count) {
         int set = 0;
         for (int i = 0; i < count; i++) {
             set += Long.bitCount(words[at + i]);
         }
-        int bits = count * Long.SIZE;
-        double clear = Math.max(bits - set, 0.5);
-        return (int) Math.round(bits * Math.log(bits / clear));
+        return ESTIMATES[count][set];
+    }
+
+    private static int[][] estimates() {
+        int[][] estimates = new int[MAX_WORDS + 1][];
+        for (int count = 0; count <= MAX_WORDS; count++) {
+            int bits = count * Long.SIZE;
+            estimates[count] = new int[bits + 1];
+            for (int set = 0; set <= bits && bits > 0; set++) {
+                double clear = Math.max(bits - set, 0.5);
+                estimates[count][set] = (int) Math.round(bits * Math.log(bits / clear));
+            }
+        }
+        return estimates;
     }
 }

@@ -5,6 +5,7 @@ package org.hinomi.analysis.triage;
 import static org.hinomi.analysis.triage.RungNotes.text;
 
 import org.hinomi.analysis.triage.SessionFacts.Tally;
+import org.hinomi.model.alert.Severity;
 import org.hinomi.model.judgement.DamageRung;
 import org.hinomi.model.judgement.LocalText;
 import org.hinomi.model.judgement.RungFinding;
@@ -95,15 +96,17 @@ final class ArrivalRungs {
         if (facts.hasFetchedFromListed()) {
             notes.speaksFor("fetch-from-listed", fetched);
         }
-        if (facts.hasFetchedUnderAlert()) {
+        if (facts.hasFetchedUnderAlert(Severity.HIGH)) {
             notes.speaksFor("fetch-after-alert", fetched);
+        } else if (facts.hasFetchedUnderAlert(Severity.MEDIUM)) {
+            notes.speaksFor("fetch-after-medium-alert", fetched);
         }
     }
 
     private static void addAnswers(RungNotes notes, IncidentFacts facts) {
-        if (facts.hasAnsweredAlertedPeer() && !facts.isKnownScan()) {
+        if (facts.hasAnsweredAlertedPeer(Severity.INFORMATIONAL) && !facts.isKnownScan()) {
             notes.speaksFor(
-                    "answered-after-alert",
+                    answered(facts),
                     text(
                             "警報の通信は遮断されず、同じ相手との%d件の通信でこのホストが応答しています。",
                             "The alerted traffic was not blocked, and this host answered in %d sessions with the same peer.",
@@ -116,6 +119,13 @@ final class ArrivalRungs {
                             "センサーが、悪性と判定したファイルの通過を記録しています（遮断されていません）。",
                             "The sensor recorded that a file it calls malicious went through (not blocked)."));
         }
+    }
+
+    private static String answered(IncidentFacts facts) {
+        if (facts.callsBack()) {
+            return "answered-then-called";
+        }
+        return facts.hasAnsweredAlertedPeer(Severity.HIGH) ? "answered-after-alert" : "answered-after-lesser-alert";
     }
 
     private static void addAgainstDelivery(RungNotes notes, IncidentFacts facts) {

@@ -6,8 +6,10 @@ import static org.hinomi.analysis.triage.RungNotes.text;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.hinomi.analysis.rank.Surprise;
 import org.hinomi.model.context.ClosingCounts;
 import org.hinomi.model.context.HostProfile;
 import org.hinomi.model.context.KindHistory;
@@ -27,10 +29,8 @@ import org.hinomi.model.signal.Signal;
  */
 final class ContextReasons {
 
-    private static final long DAY_MS = 24L * 60 * 60 * 1000;
-
     /** What recurs daily has shown itself within a day; before that everything would be new. */
-    private static final long LEAST_MEMORY_MS = DAY_MS;
+    private static final long LEAST_MEMORY_DAYS = 1;
 
     /** Among fewer members "one of them" says little. */
     private static final int LEAST_MEMBERS = 10;
@@ -66,52 +66,66 @@ final class ContextReasons {
         Optional<Candidate> highest = ofKinds.stream()
                 .flatMap(Optional::stream)
                 .reduce((one, other) -> other.points() > one.points() ? other : one);
-        if (highest.isPresent() && (highest.get().points() > 0 || !isSomeNeutral)) {
+        if (highest.isPresent() && highest.get().points() != 0 && (highest.get().points() > 0 || !isSomeNeutral)) {
             sheet.add(highest.get().id(), highest.get().share(), highest.get().text());
         }
     }
 
     private static void addNovelty(ScoreSheet sheet, IncidentFacts facts, List<SignalKind> kinds) {
-        long firstMs = facts.signals().stream().mapToLong(Signal::firstMs).min().orElse(0);
-        long memoryMs = firstMs - facts.context().watchedSinceMs();
-        if (facts.context().watchedSinceMs() > firstMs || memoryMs < LEAST_MEMORY_MS) {
+        long days = daysWatched(facts);
+        if (days < LEAST_MEMORY_DAYS) {
             return;
         }
-        long days = Math.min(TriageContext.MEMORY_DAYS, memoryMs / DAY_MS);
+        Map<SignalKind, KindHistory> histories = facts.context().histories();
         addHighest(
                 sheet,
                 kinds.stream()
-                        .map(kind -> Optional.ofNullable(
-                                        facts.context().histories().get(kind))
-                                .flatMap(history -> novelty(history, firstMs, days)))
+                        .map(kind -> Optional.ofNullable(histories.get(kind))
+                                .map(history -> novelForHost(history.hostDays(), days)))
+                        .toList());
+        addHighest(
+                sheet,
+                kinds.stream()
+                        .map(kind -> Optional.ofNullable(histories.get(kind))
+                                .map(history -> novelForInstitution(history.institutionDays(), days)))
                         .toList());
     }
 
-    private static Optional<Candidate> novelty(KindHistory history, long firstMs, long days) {
-        if (history.membersFirstMs() >= firstMs) {
-            return Optional.of(new Candidate(
-                    "new-to-members",
-                    1,
-                    text(
-                            "この種類の兆候は、過去%d日間どの参加機関でも観測されていません",
-                            "In %d days no member has seen a sign of this kind", days)));
+    /** Days before the incident's first one that are remembered. */
+    private static long daysWatched(IncidentFacts facts) {
+        long firstMs = facts.signals().stream().mapToLong(Signal::firstMs).min().orElse(0);
+        long sinceMs = facts.context().watchedSinceMs();
+        if (sinceMs > firstMs) {
+            return 0;
         }
-        if (history.institutionFirstMs() >= firstMs) {
-            return Optional.of(new Candidate(
-                    "new-to-institution",
-                    1,
-                    text(
-                            "この種類の兆候は、当該機関では過去%d日間で初めてです",
-                            "A sign of this kind is the first at this institution in %d days", days)));
-        }
-        return history.hostFirstMs() < firstMs
-                ? Optional.empty()
-                : Optional.of(new Candidate(
-                        "new-to-host",
-                        1,
-                        text(
-                                "この種類の兆候は、このホストでは過去%d日間で初めてです",
-                                "A sign of this kind is the first on this host in %d days", days)));
+        long days = (SignalMemory.dayOf(firstMs) - SignalMemory.dayOf(sinceMs));
+        return Math.min(TriageContext.MEMORY_DAYS, days);
+    }
+
+    private static Candidate novelForHost(int seenDays, long days) {
+        LocalText told = seenDays == 0
+                ? text("この種類の兆候は、このホストでは過去%d日間で初めてです", "A sign of this kind is the first on this host in %d days", days)
+                : text(
+                        "この種類の兆候がこのホストで観測された日は、過去%2$d日のうち%1$d日です",
+                        "On this host a sign of this kind was seen on %1$d of the %2$d days before", seenDays, days);
+        return surprising("novel-for-host", seenDays, days, told);
+    }
+
+    private static Candidate novelForInstitution(int seenDays, long days) {
+        LocalText told = seenDays == 0
+                ? text(
+                        "この種類の兆候は、当該機関では過去%d日間で初めてです",
+                        "A sign of this kind is the first at this institution in %d days", days)
+                : text(
+                        "この種類の兆候が当該機関で観測された日は、過去%2$d日のうち%1$d日です",
+                        "At this institution a sign of this kind was seen on %1$d of the %2$d days before",
+                        seenDays,
+                        days);
+        return surprising("novel-for-institution", seenDays, days, told);
+    }
+
+    private static Candidate surprising(String id, long seen, long watched, LocalText told) {
+        return new Candidate(id, Surprise.nats(Math.min(seen, watched), watched) / Surprise.MOST_NATS, told);
     }
 
     private static void addRarity(ScoreSheet sheet, TriageContext context, List<SignalKind> kinds) {
@@ -120,36 +134,35 @@ final class ContextReasons {
                     sheet,
                     kinds.stream()
                             .map(kind -> Optional.ofNullable(context.histories().get(kind))
-                                    .flatMap(history -> rarity(history.institutions(), context.members())))
+                                    .flatMap(history -> rarity(history.others(), context.members())))
                             .toList());
         }
     }
 
-    private static Optional<Candidate> rarity(int institutions, int members) {
-        if (institutions == 1) {
+    /** What one in ten or every second other member sees is told by the share only: a number could point at one of them. */
+    private static Optional<Candidate> rarity(int others, int members) {
+        if ((others + 1) * 2 >= members) {
             return Optional.of(new Candidate(
-                    "kind-at-one-member",
+                    "kind-everywhere",
                     1,
                     text(
-                            "この種類の兆候は、参加%d機関のうち1機関だけで観測されています",
-                            "Of %d members only one has seen signs of this kind", members)));
+                            "この種類の兆候は、参加%d機関の半数以上で観測されています",
+                            "Half of the %d members or more have seen signs of this kind", members)));
         }
-        if (institutions * 10 <= members) {
-            return Optional.of(new Candidate(
-                    "kind-at-few-members",
-                    1,
-                    text(
-                            "この種類の兆候は、参加%d機関の1割以下で観測されています",
-                            "At most a tenth of the %d members have seen signs of this kind", members)));
+        int otherMembers = members - 1;
+        LocalText told = text(
+                "この種類の兆候を観測した機関は、他の参加%d機関の半数未満です",
+                "Fewer than half of the %d other members have seen signs of this kind", otherMembers);
+        if (others == 0) {
+            told = text(
+                    "この種類の兆候は、他の参加%d機関では観測されていません",
+                    "None of the %d other members has seen a sign of this kind", otherMembers);
+        } else if (others * 10 <= otherMembers) {
+            told = text(
+                    "この種類の兆候を観測した機関は、他の参加%d機関の1割以下です",
+                    "At most a tenth of the %d other members have seen signs of this kind", otherMembers);
         }
-        return institutions * 2 < members
-                ? Optional.empty()
-                : Optional.of(new Candidate(
-                        "kind-everywhere",
-                        1,
-                        text(
-                                "この種類の兆候は、参加%d機関の半数以上で観測されています",
-                                "Half of the %d members or more have seen signs of this kind", members)));
+        return Optional.of(surprising("rare-elsewhere", others, otherMembers, told));
     }
 
     private static void addClosings(ScoreSheet sheet, TriageContext context, List<SignalKind> kinds) {

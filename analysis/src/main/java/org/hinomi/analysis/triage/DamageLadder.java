@@ -30,6 +30,14 @@ final class DamageLadder {
     /** One or two exchanges with a command server may be a visit by hand; a third is a habit. */
     static final int COMMANDED_EXCHANGES = 3;
 
+    /**
+     * Bytes to a command server, in sessions that send {@link #UPLOAD_RATIO} times what they get, from which they are an upload. A
+     * program that reports 5 kB each minute of a day sends 7 MB, and gets as much in answers.
+     */
+    static final long UPLOAD_BYTES = 10_000_000;
+
+    static final long UPLOAD_RATIO = 10;
+
     private DamageLadder() {}
 
     /** Every rung, lowest first. */
@@ -49,7 +57,7 @@ final class DamageLadder {
                 commanded,
                 ProgramRungs.secondDownload(facts),
                 ImpactRungs.spreading(facts),
-                ImpactRungs.exfiltration(facts));
+                ImpactRungs.exfiltration(facts, commanded));
     }
 
     /** The highest rung that is claimed. */

@@ -41,8 +41,11 @@ final class ImpactRungs {
         return notes.orNotObservable("inside-unseen", Unseen.INSIDE);
     }
 
-    static RungFinding exfiltration(IncidentFacts facts) {
+    static RungFinding exfiltration(IncidentFacts facts, RungFinding commanded) {
         RungNotes notes = new RungNotes(DamageRung.EXFILTRATION, facts);
+        if (commanded.isClaimed()) {
+            addUpload(notes, facts);
+        }
         BehaviourNotes.add(notes, facts, DamageRung.EXFILTRATION);
         if (Labels.EXFILTRATION.isOn(facts)) {
             notes.speaksAgainst(Labels.EXFILTRATION.remark());
@@ -75,6 +78,19 @@ final class ImpactRungs {
                 text(
                         "記録された通信では、この相手への送信は0バイトです。",
                         "In the recorded sessions 0 bytes went from this host to the peer."));
+    }
+
+    private static void addUpload(RungNotes notes, IncidentFacts facts) {
+        long uploaded = ProgramTraffic.uploadedToCommandServers(facts);
+        if (uploaded >= DamageLadder.UPLOAD_BYTES) {
+            notes.speaksFor(
+                    "upload-to-command-server",
+                    text(
+                            "指令サーバーとされる相手へ、受信の%1$d倍以上を送る通信で計%2$dバイトを送信しています。",
+                            "In sessions that send at least %1$d times what they receive, %2$d bytes went to what is called a command server.",
+                            DamageLadder.UPLOAD_RATIO,
+                            uploaded));
+        }
     }
 
     /**

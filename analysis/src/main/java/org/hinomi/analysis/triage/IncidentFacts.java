@@ -206,7 +206,7 @@ record IncidentFacts(
                 || session.state() == SessionState.UNANSWERED;
     }
 
-    private static boolean isExchange(Session session) {
+    static boolean isExchange(Session session) {
         return session.state() == SessionState.ANSWERED && session.bytesOut() > 0 && session.bytesIn() > 0;
     }
 
@@ -220,7 +220,7 @@ record IncidentFacts(
     }
 
     /** Peers are gathered first: a scanned host has hundreds of signals and thousands of sessions. */
-    private Set<IpAddress> peersOf(Predicate<Signal> which) {
+    Set<IpAddress> peersOf(Predicate<Signal> which) {
         Set<IpAddress> peers = new HashSet<>();
         signals.stream().filter(which).forEach(signal -> peers.addAll(signal.peers()));
         return peers;
@@ -232,17 +232,17 @@ record IncidentFacts(
                 && contact.indicator().role() != IndicatorRole.SCANNER);
     }
 
-    /** Whether it fetched something from a peer that an alert of medium severity or more names it as the source for. */
-    boolean hasFetchedUnderAlert() {
-        return hasFetched(signal -> signal.evidence() instanceof Evidence.Alerts alerts
-                && alerts.isFromHost()
-                && alerts.severity().compareTo(Severity.MEDIUM) >= 0);
+    /** Whether it fetched something from a peer that an alert of this severity or more names it as the source for. */
+    boolean hasFetchedUnderAlert(Severity least) {
+        return hasFetched(signal -> isAlertOfHost(signal, least));
     }
 
-    /** Whether an alert about a peer's traffic to it was let through, and the host answered that peer. */
-    boolean hasAnsweredAlertedPeer() {
-        Set<IpAddress> peers = peersOf(signal ->
-                signal.evidence() instanceof Evidence.Alerts alerts && !alerts.isFromHost() && alerts.allowed() > 0);
+    /** Whether an alert of this severity or more about a peer's traffic to it was let through, and the host answered that peer. */
+    boolean hasAnsweredAlertedPeer(Severity least) {
+        Set<IpAddress> peers = peersOf(signal -> signal.evidence() instanceof Evidence.Alerts alerts
+                && !alerts.isFromHost()
+                && alerts.allowed() > 0
+                && alerts.severity().compareTo(least) >= 0);
         return !peers.isEmpty()
                 && sessions.stream()
                         .anyMatch(session ->
@@ -290,6 +290,13 @@ record IncidentFacts(
 
     boolean isListedCommandServer() {
         return hasIndicator(IndicatorRole.COMMAND_AND_CONTROL);
+    }
+
+    /** Whether it is an alert of this severity or more that names the host as the source. */
+    static boolean isAlertOfHost(Signal signal, Severity least) {
+        return signal.evidence() instanceof Evidence.Alerts alerts
+                && alerts.isFromHost()
+                && alerts.severity().compareTo(least) >= 0;
     }
 
     /** Whether the host opened a session, answered or not, to a peer that is known to be this. */

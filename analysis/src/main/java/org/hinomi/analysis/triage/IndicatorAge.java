@@ -27,10 +27,10 @@ final class IndicatorAge {
 
     private IndicatorAge() {}
 
-    /** Days from the last time the listing was confirmed to the first contact, 0 where the age is not known. */
+    /** Days from the begin of the listing to the first contact, 0 where that is not known. */
     static double days(Signal signal, Indicator indicator, TriageContext context) {
-        long confirmedMs = context.listedMs().getOrDefault(indicator.source(), indicator.fromMs());
-        long listedMs = Math.max(confirmedMs, indicator.fromMs());
+        boolean isSaid = indicator.fromMs() != Long.MIN_VALUE;
+        long listedMs = isSaid ? indicator.fromMs() : context.listedMs().getOrDefault(indicator, Long.MIN_VALUE);
         return listedMs == Long.MIN_VALUE ? 0 : Math.max(0, (double) (signal.firstMs() - listedMs) / DAY_MS);
     }
 

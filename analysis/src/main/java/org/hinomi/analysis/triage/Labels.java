@@ -2,6 +2,8 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.analysis.triage;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.hinomi.model.judgement.LocalText;
 
@@ -29,10 +31,14 @@ enum Labels {
         this.en = en;
     }
 
+    /** Looks at each name once: a scanned host has one name hundreds of times. */
     boolean isOn(IncidentFacts facts) {
-        return facts.alerts()
-                .anyMatch(alert -> words.matcher(alert.name()).find()
-                        || words.matcher(alert.category()).find());
+        Set<String> seen = new HashSet<>();
+        return facts.alerts().anyMatch(alert -> isNewAndOn(alert.name(), seen) || isNewAndOn(alert.category(), seen));
+    }
+
+    private boolean isNewAndOn(String name, Set<String> seen) {
+        return seen.add(name) && words.matcher(name).find();
     }
 
     LocalText remark() {

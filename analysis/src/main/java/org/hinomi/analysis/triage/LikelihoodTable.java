@@ -11,9 +11,10 @@ import static org.hinomi.model.judgement.DamageRung.RE_INTRUSION;
 import static org.hinomi.model.judgement.DamageRung.SECOND_DOWNLOAD;
 import static org.hinomi.model.judgement.DamageRung.SPREADING;
 
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.hinomi.model.judgement.DamageRung;
 
 /**
@@ -27,8 +28,11 @@ final class LikelihoodTable {
     /** A rung is claimed from here on: more likely than not. */
     static final int CLAIM = 50;
 
+    /** What speaks for a rung counts from here on, though it does not claim it: no absence of evidence is as likely. */
+    static final int POSSIBLE = 35;
+
     /** Version of the table; part of {@link Triage#RULES}' meaning. */
-    static final String VERSION = "2026-11.1";
+    static final String VERSION = "2026-11.2";
 
     /** A behaviour at its detector's threshold (strength 50) is as likely as this, and one of strength 100 as the next. */
     private static final int BEHAVIOUR_LEAST = 55;
@@ -62,13 +66,28 @@ final class LikelihoodTable {
             row(
                     DELIVERED,
                     "fetch-after-alert",
-                    60,
-                    "signatures of medium severity are wrong in up to half of all cases"),
+                    40,
+                    "data came, and a severe signature, wrong in up to half of all cases, is all that speaks against it"),
+            row(
+                    DELIVERED,
+                    "fetch-after-medium-alert",
+                    25,
+                    "the same with a signature of medium severity, among which policies and mere hints are many"),
+            row(
+                    DELIVERED,
+                    "answered-then-called",
+                    65,
+                    "the request was answered, and then the host turned to its attacker by itself"),
             row(
                     DELIVERED,
                     "answered-after-alert",
-                    60,
-                    "the request passed and was answered; an error page is an answer"),
+                    35,
+                    "the request passed and was answered; servers answer every request, most with a page or an error"),
+            row(
+                    DELIVERED,
+                    "answered-after-lesser-alert",
+                    25,
+                    "the same where the sensor itself thinks little of it: sweeps and poor reputations"),
             row(DELIVERED, "data-both-ways", 20, "data went both ways, and nothing else says that it was harmful"),
             row(DELIVERED, "alert-without-session", 30, "let through, but no session record tells what became of it"),
             row(DELIVERED, "sizes-unknown", 20, "answered, but nobody knows whether data came"),
@@ -76,6 +95,11 @@ final class LikelihoodTable {
             row(EXECUTED, "sinkhole", 85, "hardly anything but an infected program calls a sinkhole; researchers do"),
             row(EXECUTED, "odd-fetch", 75, "fixed sizes are a program's; a few ordinary updaters look the same"),
             row(EXECUTED, "persistent-calls", 75, "no person retries a dead address for ten minutes; old settings do"),
+            row(
+                    EXECUTED,
+                    "persistent-silence",
+                    65,
+                    "the same where an alert, not a list, warns of the address: nobody checked the alert"),
             row(EXECUTED, "under-command", 75, "who exchanges data with a command server runs its program, mostly"),
             row(EXECUTED, "call-back", 65, "the target turned to its attacker; replies in other protocols look alike"),
             row(
@@ -126,6 +150,11 @@ final class LikelihoodTable {
                     "inside-unseen",
                     10,
                     "most intrusions that are noticed early have not spread; inside is not seen"),
+            row(
+                    EXFILTRATION,
+                    "upload-to-command-server",
+                    70,
+                    "orders and answers are small: who sends its command server much and gets little hands something over"),
             row(EXFILTRATION, "nothing-sent", 2, "0 bytes to this peer; another peer stays possible"),
             row(EXFILTRATION, "sent-unread", 10, "data went out, and contents are not read"),
             row(EXFILTRATION, "sizes-unknown", 10, "nobody counted what went out"),
@@ -133,7 +162,7 @@ final class LikelihoodTable {
             row(RE_INTRUSION, "quiet-since-clean-up", 5, "nothing since; a back door may wait"),
             row(RE_INTRUSION, "no-clean-up-known", 1, "without a clean-up there is nothing to come back from"));
 
-    private static final Map<String, Row> BY_KEY = byKey();
+    private static final Map<DamageRung, Map<String, Row>> BY_RUNG = byRung();
 
     private LikelihoodTable() {}
 
@@ -141,18 +170,15 @@ final class LikelihoodTable {
         return new Row(rung, id, likelihood, why);
     }
 
-    private static Map<String, Row> byKey() {
-        Map<String, Row> rows = new TreeMap<>();
+    private static Map<DamageRung, Map<String, Row>> byRung() {
+        Map<DamageRung, Map<String, Row>> rows = new EnumMap<>(DamageRung.class);
         for (Row row : ROWS) {
-            if (rows.put(key(row.rung(), row.id()), row) != null) {
+            Map<String, Row> ofRung = rows.computeIfAbsent(row.rung(), fresh -> new HashMap<>());
+            if (ofRung.put(row.id(), row) != null) {
                 throw new IllegalStateException("two rows of " + row.rung() + " are called " + row.id());
             }
         }
         return rows;
-    }
-
-    private static String key(DamageRung rung, String id) {
-        return rung.id() + "/" + id;
     }
 
     static List<Row> all() {
@@ -161,9 +187,9 @@ final class LikelihoodTable {
 
     /** The row of one kind of evidence. */
     static Row of(DamageRung rung, String id) {
-        Row row = BY_KEY.get(key(rung, id));
+        Row row = BY_RUNG.getOrDefault(rung, Map.of()).get(id);
         if (row == null) {
-            throw new IllegalArgumentException("no row " + key(rung, id));
+            throw new IllegalArgumentException("no row " + rung.id() + "/" + id);
         }
         return row;
     }

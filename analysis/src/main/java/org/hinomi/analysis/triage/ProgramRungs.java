@@ -66,6 +66,7 @@ final class ProgramRungs {
                             fromHost.spanMs() / 60_000,
                             fromHost.sessions()));
         }
+        addSilence(notes, facts);
         if (facts.isSinkholed() && fromHost.sessions() > 0) {
             notes.speaksFor(
                     "sinkhole",
@@ -79,6 +80,20 @@ final class ProgramRungs {
                     text(
                             "警報の後、このホストから攻撃元への接続が始まっています。",
                             "After the alert this host itself opened a session to the attacker."));
+        }
+    }
+
+    private static void addSilence(RungNotes notes, IncidentFacts facts) {
+        Tally silence = ProgramTraffic.alertedSilence(facts);
+        if (silence.sessions() >= DamageLadder.PERSISTENT_CALLS
+                && silence.spanMs() >= DamageLadder.PERSISTENT_SPAN_MS) {
+            notes.speaksFor(
+                    "persistent-silence",
+                    text(
+                            "このホストは、警報の相手に%1$d分間で%2$d回、応答のないまま接続を試み続けています。動作中のプログラムによるものとみられます。",
+                            "This host went on calling the peer of an alert, %2$d times in %1$d minutes, without an answer: most likely a running program.",
+                            silence.spanMs() / 60_000,
+                            silence.sessions()));
         }
     }
 

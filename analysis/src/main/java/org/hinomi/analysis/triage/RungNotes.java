@@ -4,7 +4,6 @@ package org.hinomi.analysis.triage;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.hinomi.analysis.triage.LikelihoodTable.Row;
 import org.hinomi.model.judgement.DamageRung;
 import org.hinomi.model.judgement.LadderCalibration;
@@ -36,12 +35,8 @@ final class RungNotes {
     }
 
     /** The same facts in both languages. */
-    @SuppressWarnings("AnnotateFormatMethod") // the annotation knows one format string, and here are two
     static LocalText text(String ja, String en, Object... facts) {
-        if (facts.length == 0 && ja.indexOf('%') < 0 && en.indexOf('%') < 0) {
-            return new LocalText(ja, en); // most sentences hold no numbers, and a judgement has dozens
-        }
-        return new LocalText(String.format(Locale.ROOT, ja, facts), String.format(Locale.ROOT, en, facts));
+        return new LocalText(Wording.of(ja, facts), Wording.of(en, facts));
     }
 
     void speaksFor(String rowId, LocalText text) {

@@ -98,9 +98,8 @@ final class SignalReasons {
                     "old-listing",
                     lost,
                     text(
-                            "掲載が最後に確認されてから%d日経っており、アドレスの持ち主が変わっている可能性があります",
-                            "The listing was last confirmed %d days before; the address may have a new owner",
-                            (long) days));
+                            "掲載が始まってから%d日経っており、アドレスの持ち主が変わっている可能性があります",
+                            "The listing began %d days before; the address may have a new owner", (long) days));
         }
     }
 

@@ -32,7 +32,7 @@ import org.hinomi.model.signal.Signal;
 public final class Triage {
 
     /** Version of the rule set; stands in every judgement. */
-    public static final String RULES = "2026-11.3";
+    public static final String RULES = "2026-11.4";
 
     private final Map<String, BehaviourInfo> behaviours;
     private final SiteRules rules;
@@ -94,6 +94,7 @@ public final class Triage {
                             "被害推定：%sの段階".formatted(damage.title().ja()),
                             "Estimated damage: %s".formatted(damage.title().en())));
         }
+        addPossible(sheet, ladder, damage);
         SignalReasons.add(sheet, facts);
         ContextReasons.add(sheet, facts, ladder);
         if (damage.compareTo(DamageRung.EXECUTED) >= 0) {
@@ -101,6 +102,37 @@ public final class Triage {
         }
         rules.add(sheet, facts, damage);
         return sheet.reasons();
+    }
+
+    /**
+     * What speaks for a higher rung without being enough to claim it counts by its likelihood: a share of what the rung would add.
+     * Of several rungs the one that adds most.
+     */
+    private static void addPossible(ScoreSheet sheet, List<RungFinding> ladder, DamageRung damage) {
+        ladder.stream()
+                .filter(finding -> finding.rung().compareTo(damage) > 0
+                        && !finding.isClaimed()
+                        && !finding.evidenceFor().isEmpty()
+                        && finding.likelihood() >= LikelihoodTable.POSSIBLE)
+                .max(Comparator.comparingInt((RungFinding finding) -> possibleUrgency(finding, damage))
+                        .thenComparing(RungFinding::rung))
+                .ifPresent(finding -> sheet.add(
+                        "possible-damage",
+                        possibleUrgency(finding, damage),
+                        share(finding, TriageWeights.of(finding.rung()).risk() - TriageWeights.riskOf(damage)),
+                        new LocalText(
+                                "「%s」の段階に達した可能性は%d%%です（断定できる根拠はありません）"
+                                        .formatted(finding.rung().title().ja(), finding.likelihood()),
+                                "The rung “%s” was reached with a likelihood of %d %% (nothing seen is enough to claim it)"
+                                        .formatted(finding.rung().title().en(), finding.likelihood()))));
+    }
+
+    private static int possibleUrgency(RungFinding finding, DamageRung damage) {
+        return share(finding, TriageWeights.of(finding.rung()).urgency() - TriageWeights.urgencyOf(damage));
+    }
+
+    private static int share(RungFinding finding, int points) {
+        return Math.round(points * finding.likelihood() / 100f);
     }
 
     private static LocalText title(IncidentFacts facts, List<Behaviour> shown) {

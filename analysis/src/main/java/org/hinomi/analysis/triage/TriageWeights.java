@@ -5,6 +5,8 @@ package org.hinomi.analysis.triage;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hinomi.analysis.rank.AlertRanking;
+import org.hinomi.analysis.rank.Surprise;
 import org.hinomi.model.judgement.DamageRung;
 
 /**
@@ -61,11 +63,10 @@ public final class TriageWeights {
             row("independent-signs", 8, 8, "two detectors with different blind spots rarely err together"),
             row("mass-scan", -5, 0, "twenty sources at once mean everybody, not this host; no less bad, less soon"),
             row("attack-in-order", 6, 6, "probe, answer, own call in that order: chance rarely keeps it"),
-            row("new-to-members", 6, 4, "new everywhere: nobody has learnt yet whether it is harmless"),
-            row("new-to-institution", 4, 3, "known elsewhere, new here"),
-            row("new-to-host", 2, 1, "hosts start new habits all the time"),
-            row("kind-at-one-member", 5, 4, "what one member alone sees is aimed, or its own peculiarity"),
-            row("kind-at-few-members", 2, 2, "at most a tenth of the members"),
+            surprise("novel-for-host", AlertRanking.WEIGHTS.pairNovelty(), "the whole of it after 60 days of silence"),
+            surprise("novel-for-institution", AlertRanking.WEIGHTS.signatureNovelty(), "half: the host says it again"),
+            surprise(
+                    "rare-elsewhere", AlertRanking.WEIGHTS.rarity(), "what no other member sees is aimed, or peculiar"),
             row("kind-everywhere", -4, -3, "at half of the members and more: noise, or everybody's problem at once"),
             row("closed-as-attack", 12, 12, "many independent closings as an attack weigh as much as the top severity"),
             row("closed-as-harmless", -10, -10, "less than the attack's: a miss costs more than a look"),
@@ -80,6 +81,15 @@ public final class TriageWeights {
 
     private static Weight row(String id, int urgency, int risk, String why) {
         return new Weight(id, urgency, risk, why);
+    }
+
+    /**
+     * What the greatest surprise is worth: the ranking's weight, in points. Risk takes two thirds, because how rare a sign is says
+     * more about whether it is true than about how bad it would be.
+     */
+    private static Weight surprise(String id, double weight, String why) {
+        double points = Surprise.POINTS_A_NAT * weight * Surprise.MOST_NATS;
+        return row(id, (int) Math.round(points), (int) Math.round(points * 2 / 3), why);
     }
 
     private static Map<String, Weight> byId() {
@@ -107,5 +117,14 @@ public final class TriageWeights {
 
     static Weight of(DamageRung rung) {
         return of("damage-" + rung.id());
+    }
+
+    /** What a rung that is claimed adds, 0 for none. */
+    static int urgencyOf(DamageRung rung) {
+        return rung == DamageRung.NONE ? 0 : of(rung).urgency();
+    }
+
+    static int riskOf(DamageRung rung) {
+        return rung == DamageRung.NONE ? 0 : of(rung).risk();
     }
 }

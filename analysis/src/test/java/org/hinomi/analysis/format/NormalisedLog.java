@@ -12,6 +12,7 @@ import org.hinomi.analysis.Formats;
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Funnel;
 import org.hinomi.model.format.Rejected;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
 
 /** Everything that a decoder gave for one log, as lines of {@link RecordJson}, in the order of the log. */
@@ -87,6 +88,11 @@ final class NormalisedLog implements LogOutput {
     @Override
     public void alert(SensorAlert alert) {
         lines.add(RecordJson.alert(alert));
+    }
+
+    @Override
+    public void login(Login login) {
+        lines.add(RecordJson.login(login));
     }
 
     @Override

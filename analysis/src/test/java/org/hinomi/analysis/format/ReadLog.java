@@ -12,6 +12,7 @@ import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.FormatInfo;
 import org.hinomi.model.format.Funnel;
 import org.hinomi.model.format.Rejected;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
 
 /** All that a decoder says of one log, as text, so that two ways of reading can be compared whole. */
@@ -80,6 +81,11 @@ public final class ReadLog implements LogOutput {
     @Override
     public void alert(SensorAlert alert) {
         sessions.add(alert.toString());
+    }
+
+    @Override
+    public void login(Login login) {
+        sessions.add(login.toString());
     }
 
     @Override

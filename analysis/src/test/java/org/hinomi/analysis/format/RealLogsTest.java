@@ -56,9 +56,12 @@ final class RealLogsTest {
         "strato-010-univ-host-day/data/conn.log.labeled.gz, zeek-conn-tsv, 5347",
         "ctu-benign-workstation-day/conn.log.labeled.gz, zeek-conn-tsv, 7124",
         "apt29-day1-zeek/combined_zeek.log.gz, zeek-conn-json, 613",
+        "strato-006-ssh-honeypot/ssh.log, zeek-conn-tsv, 10",
+        "wrccdc-2018-zeek/zeek-json/ssh.json.gz, zeek-conn-json, 22",
+        "wrccdc-2018-zeek/zeek-default/ssh.log.gz, zeek-conn-tsv, 22",
         "zat-zeek/json/conn.log, zeek-conn-json, 50"
     })
-    void takesEverySession(String file, String format, long sessions) throws IOException {
+    void takesEveryRecord(String file, String format, long sessions) throws IOException {
         NormalisedLog decoded = NormalisedLog.of(content(SESSIONS.resolve(file)));
 
         assertThat(decoded.formatId()).hasValue(format);

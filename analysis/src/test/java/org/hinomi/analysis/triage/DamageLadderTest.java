@@ -85,6 +85,71 @@ class DamageLadderTest {
     }
 
     @Test
+    void anAnswerToAnAttackIsNoDeliveryByItself() {
+        Scene attacked = new Scene()
+                .alert(false, 5, 0, Severity.CRITICAL)
+                .session(PEER, HOST, 1, SessionState.ANSWERED, 900, 520);
+        assertThat(attacked.judge().damage()).isEqualTo(DamageRung.PROBED);
+        assertThat(attacked.rung(DamageRung.DELIVERED).likelihood()).isEqualTo(35);
+        assertThat(attacked.rung(DamageRung.DELIVERED).evidenceFor()).isNotEmpty();
+
+        Scene swept =
+                new Scene().alert(false, 5, 0, Severity.MEDIUM).session(PEER, HOST, 1, SessionState.ANSWERED, 900, 520);
+        assertThat(swept.rung(DamageRung.DELIVERED).likelihood()).isEqualTo(25);
+
+        attacked.session(HOST, PEER, 2, SessionState.ANSWERED, 300, 900);
+        assertThat(attacked.rung(DamageRung.DELIVERED).basis()).isEqualTo("answered-then-called");
+        assertThat(attacked.judge().damage()).isEqualTo(DamageRung.EXECUTED);
+    }
+
+    @Test
+    void aPageUnderAnAlertIsNoDeliveryByItself() {
+        Scene page = new Scene().alert(true, 1, 0, Severity.HIGH).calls(4, SessionState.ANSWERED, 1800, 9000);
+        assertThat(page.judge().damage()).isEqualTo(DamageRung.NONE);
+        assertThat(page.rung(DamageRung.DELIVERED).likelihood()).isEqualTo(40);
+        Scene policy = new Scene().alert(true, 1, 0, Severity.MEDIUM).calls(4, SessionState.ANSWERED, 1800, 9000);
+        assertThat(policy.rung(DamageRung.DELIVERED).likelihood()).isEqualTo(25);
+        Scene note = new Scene().alert(true, 1, 0, Severity.LOW).calls(4, SessionState.ANSWERED, 1800, 9000);
+        assertThat(note.rung(DamageRung.DELIVERED).evidenceFor()).isEmpty();
+    }
+
+    @Test
+    void whoGoesOnCallingTheSilentPeerOfAnAlertRunsAProgram() {
+        Scene scene = new Scene().alert(true, 1, 0, Severity.HIGH).calls(12, SessionState.UNANSWERED, 0, 0);
+        assertThat(scene.rung(DamageRung.EXECUTED).basis()).isEqualTo("persistent-silence");
+        assertThat(scene.judge().damage()).isEqualTo(DamageRung.EXECUTED);
+        // ten calls within nine minutes are too short a time, and a note is no warning
+        Scene brief = new Scene().alert(true, 1, 0, Severity.HIGH).calls(10, SessionState.UNANSWERED, 0, 0);
+        assertThat(brief.judge().damage()).isEqualTo(DamageRung.NONE);
+        Scene noted = new Scene().alert(true, 1, 0, Severity.LOW).calls(12, SessionState.UNANSWERED, 0, 0);
+        assertThat(noted.judge().damage()).isEqualTo(DamageRung.NONE);
+    }
+
+    @Test
+    void muchSentToACommandServerAndLittleReceivedIsExfiltration() {
+        Scene uploads = new Scene()
+                .listed(IndicatorRole.COMMAND_AND_CONTROL)
+                .calls(4, SessionState.ANSWERED, 3_000_000, 40_000);
+        assertThat(uploads.rung(DamageRung.EXFILTRATION).basis()).isEqualTo("upload-to-command-server");
+        assertThat(uploads.judge().damage()).isEqualTo(DamageRung.EXFILTRATION);
+    }
+
+    @Test
+    void reportsToACommandServerAndUploadsElsewhereAreNoExfiltration() {
+        Scene reports = new Scene()
+                .listed(IndicatorRole.COMMAND_AND_CONTROL)
+                .calls(4, SessionState.ANSWERED, 2_000_000, 40_000);
+        Scene balanced = new Scene()
+                .listed(IndicatorRole.COMMAND_AND_CONTROL)
+                .calls(4, SessionState.ANSWERED, 30_000_000, 30_000_000);
+        Scene elsewhere =
+                new Scene().listed(IndicatorRole.DISTRIBUTION).calls(4, SessionState.ANSWERED, 30_000_000, 40_000);
+        for (Scene scene : List.of(reports, balanced, elsewhere)) {
+            assertThat(scene.rung(DamageRung.EXFILTRATION).isClaimed()).isFalse();
+        }
+    }
+
+    @Test
     void oneAnsweredPeerDoesNotMakeAnotherPeersRefusalADelivery() {
         Scene scene = new Scene()
                 .listed(IndicatorRole.DISTRIBUTION)
@@ -214,7 +279,7 @@ class DamageLadderTest {
     @Test
     void aProbeAfterACleanUpIsNoReIntrusion() {
         Scene scene = new Scene()
-                .alert(false, 3, 0, Severity.HIGH)
+                .alert("test:1", "Malicious file", false, 3, 0, Severity.HIGH, HASH)
                 .session(PEER, HOST, 1, SessionState.ANSWERED, 500, 500)
                 .within(cleanedUpAt(START_MS - MINUTE_MS));
         assertThat(scene.rung(DamageRung.DELIVERED).isClaimed()).isTrue();

@@ -90,10 +90,10 @@ class SiteRulesTest {
         return ids(judge("rule: x\n" + condition + "\nurgency: 1\n" + WORDS)).contains("site-x");
     }
 
-    /** An alert of high severity, answered: delivered. */
+    /** An alert of high severity about a file that passed: delivered. */
     private static Judgement judge(String rules) {
         return new Scene()
-                .alert(true, 1, 0, Severity.HIGH)
+                .alert("test:1", "Test alert", true, 1, 0, Severity.HIGH, "d41d8cd98f00b204e9800998ecf8427e")
                 .calls(3, SessionState.ANSWERED, 300, 900)
                 .under(parse(rules))
                 .judge();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.hinomi.model.address.Prefix;
 import org.hinomi.model.alert.Severity;
 import org.hinomi.model.context.ClosingCounts;
 import org.hinomi.model.context.HostProfile;
@@ -24,6 +25,7 @@ import org.hinomi.model.context.PastClosing;
 import org.hinomi.model.context.PeerContext;
 import org.hinomi.model.context.SignalKind;
 import org.hinomi.model.context.TriageContext;
+import org.hinomi.model.indicator.Indicator;
 import org.hinomi.model.indicator.IndicatorRole;
 import org.hinomi.model.judgement.DamageRung;
 import org.hinomi.model.judgement.Judgement;
@@ -47,26 +49,51 @@ class TriageReasonsTest {
                 .alert(true, 3, 0, Severity.HIGH)
                 .calls(4, SessionState.ANSWERED, 300, 900)
                 .judge();
-        assertThat(ids(judgement)).containsExactlyInAnyOrder("damage-delivered", "severity-high", "host-calls-out");
-        assertThat(judgement.urgency()).isEqualTo(25 + 8 + 8);
+        assertThat(ids(judgement)).containsExactlyInAnyOrder("possible-damage", "severity-high", "host-calls-out");
+        // four of one size make "executed" 35 % likely, which would add 40 points
+        assertThat(judgement.urgency()).isEqualTo(14 + 8 + 8);
+    }
+
+    @Test
+    void whatIsLikelyAboveTheClaimedRungAddsItsShare() {
+        Judgement judgement = new Scene()
+                .listed(IndicatorRole.DISTRIBUTION)
+                .calls(4, SessionState.ANSWERED, 300, 900)
+                .judge();
+        assertThat(judgement.damage()).isEqualTo(DamageRung.DELIVERED);
+        // the same sizes four times make "executed" 35 % likely: 35 % of the 15 points from 25 to 40
+        assertThat(points(judgement, "possible-damage")).isEqualTo(5);
     }
 
     @Test
     void whatIsNewToMoreWeighsMore() {
-        Judgement everywhere = novel(START_MS, START_MS, START_MS);
-        Judgement institution = novel(START_MS, START_MS, SINCE_MS);
-        Judgement host = novel(START_MS, SINCE_MS, SINCE_MS);
-        Judgement known = novel(SINCE_MS, SINCE_MS, SINCE_MS);
-        assertThat(ids(everywhere)).contains("new-to-members").doesNotContain("new-to-host");
-        assertThat(ids(institution)).contains("new-to-institution");
-        assertThat(ids(host)).contains("new-to-host");
+        Judgement everywhere = novel(0, 0, 0);
+        Judgement institution = novel(0, 0, 4);
+        Judgement host = novel(0, 30, 4);
+        Judgement known = novel(30, 30, 4);
+        assertThat(ids(everywhere)).contains("novel-for-host", "novel-for-institution", "rare-elsewhere");
+        assertThat(ids(host)).contains("novel-for-host").doesNotContain("novel-for-institution");
+        assertThat(ids(known)).doesNotContain("novel-for-host", "novel-for-institution");
         assertThat(everywhere.urgency()).isGreaterThan(institution.urgency());
         assertThat(institution.urgency()).isGreaterThan(host.urgency());
         assertThat(host.urgency()).isGreaterThan(known.urgency());
     }
 
-    private static Judgement novel(long hostMs, long institutionMs, long membersMs) {
-        KindHistory history = new KindHistory(hostMs, institutionMs, membersMs, 9, 5);
+    /** At the most, 5.7 nats, novelty for the host is worth 5.7 nats · 0.2 · 5 points, rounded 6; for the institution half. */
+    @Test
+    void noveltyIsWorthWhatTheRankingGivesIt() {
+        // none of 40 days: ln(41 / 0.5) is 4.4 nats
+        assertThat(points(novel(0, 0, 4), "novel-for-host")).isEqualTo(5);
+        // one of them: ln(41 / 1.5) is 3.3 nats
+        assertThat(points(novel(1, 1, 4), "novel-for-host")).isEqualTo(3);
+        // 3 · 4.4 / 5.7
+        assertThat(points(novel(0, 0, 4), "novel-for-institution")).isEqualTo(2);
+        // none of 19 others: ln(40) is 3.7 nats
+        assertThat(points(novel(0, 0, 0), "rare-elsewhere")).isEqualTo(4);
+    }
+
+    private static Judgement novel(int hostDays, int institutionDays, int others) {
+        KindHistory history = new KindHistory(hostDays, institutionDays, others);
         return alerted().within(remembering(history, 20)).judge();
     }
 
@@ -80,22 +107,32 @@ class TriageReasonsTest {
 
     @Test
     void duringTheFirstDayNothingIsNew() {
-        KindHistory history = new KindHistory(START_MS, START_MS, START_MS, 1, 1);
-        TriageContext context = TriageContext.NONE.withHistories(20, START_MS - DAY_MS + 1, Map.of(KIND, history));
-        assertThat(ids(alerted().within(context).judge())).doesNotContain("new-to-members");
+        TriageContext context = TriageContext.NONE.withHistories(20, START_MS, Map.of(KIND, new KindHistory(0, 0, 0)));
+        assertThat(ids(alerted().within(context).judge())).doesNotContain("novel-for-host", "novel-for-institution");
     }
 
     @Test
     void whatFewMembersSeeWeighsMoreThanWhatAllSee() {
-        assertThat(points(rare(1), "kind-at-one-member")).isPositive();
-        assertThat(points(rare(2), "kind-at-few-members")).isPositive();
-        assertThat(rare(9).reasons()).noneMatch(reason -> reason.id().startsWith("kind-"));
-        assertThat(points(rare(10), "kind-everywhere")).isNegative();
+        assertThat(points(rare(0), "rare-elsewhere")).isGreaterThan(points(rare(1), "rare-elsewhere"));
+        assertThat(points(rare(1), "rare-elsewhere")).isGreaterThan(points(rare(8), "rare-elsewhere"));
+        assertThat(points(rare(9), "kind-everywhere")).isNegative();
+        assertThat(ids(rare(9))).doesNotContain("rare-elsewhere");
     }
 
-    private static Judgement rare(int institutions) {
+    @Test
+    void noReasonCountsTheOthersOneByOne() {
+        for (int others = 1; others < 9; others++) {
+            assertThat(rare(others).reasons())
+                    .filteredOn(reason -> reason.id().equals("rare-elsewhere"))
+                    .hasSize(2)
+                    .allSatisfy(reason ->
+                            assertThat(reason.text().en().replace("19", "")).doesNotContainPattern("[0-9]"));
+        }
+    }
+
+    private static Judgement rare(int others) {
         return alerted()
-                .within(remembering(new KindHistory(SINCE_MS, SINCE_MS, SINCE_MS, 40, institutions), 20))
+                .within(remembering(new KindHistory(30, 30, others), 20))
                 .judge();
     }
 
@@ -138,7 +175,7 @@ class TriageReasonsTest {
     @Test
     void noClosingsKeepAHostThatRunsAForeignProgramOutOfTheQueue() {
         ClosingCounts thousands = new ClosingCounts(0, 0, 9_999);
-        KindHistory everywhere = new KindHistory(SINCE_MS, SINCE_MS, SINCE_MS, 900, 20);
+        KindHistory everywhere = new KindHistory(40, 40, 19);
         TriageContext context = TriageContext.NONE
                 .withClosings(Map.of(KIND, thousands, LIST, thousands))
                 .withHistories(20, SINCE_MS, Map.of(KIND, everywhere, LIST, everywhere));
@@ -173,13 +210,19 @@ class TriageReasonsTest {
     }
 
     @Test
-    void aListThatWasConfirmedAgainIsFresh() {
-        Judgement judgement = new Scene()
-                .listed(IndicatorRole.ATTACKER, START_MS - 400 * DAY_MS)
-                .calls(1, SessionState.ANSWERED, 300, 900)
-                .within(TriageContext.NONE.withListed(Map.of("list", START_MS)))
+    void whereTheListSaysNoBeginItIsWhenTheIndicatorCameHere() {
+        Scene scene = new Scene().listed(IndicatorRole.ATTACKER).calls(1, SessionState.ANSWERED, 300, 900);
+        Indicator indicator = new Indicator(
+                Prefix.parse(PEER.toString()).orElseThrow(),
+                IndicatorRole.ATTACKER,
+                50,
+                "list",
+                Long.MIN_VALUE,
+                Long.MAX_VALUE);
+        assertThat(ids(scene.judge())).doesNotContain("old-listing");
+        Judgement known = scene.within(TriageContext.NONE.withListed(Map.of(indicator, START_MS - 45 * DAY_MS)))
                 .judge();
-        assertThat(ids(judgement)).doesNotContain("old-listing");
+        assertThat(points(known, "old-listing")).isEqualTo(-4);
     }
 
     @Test
@@ -297,10 +340,9 @@ class TriageReasonsTest {
         Map<SignalKind, KindHistory> histories = new java.util.HashMap<>();
         Map<SignalKind, ClosingCounts> closings = new java.util.HashMap<>();
         for (SignalKind kind : kinds) {
-            long firstMs = random.nextBoolean() ? START_MS : SINCE_MS;
-            int institutions = 1 + random.nextInt(20);
+            int hostDays = random.nextInt(20);
             if (random.nextInt(3) > 0) {
-                histories.put(kind, new KindHistory(START_MS, firstMs, firstMs, 30, institutions));
+                histories.put(kind, new KindHistory(hostDays, hostDays + random.nextInt(20), random.nextInt(20)));
             }
             if (random.nextInt(3) > 0) {
                 closings.put(kind, new ClosingCounts(random.nextInt(4), random.nextInt(4), random.nextInt(9)));

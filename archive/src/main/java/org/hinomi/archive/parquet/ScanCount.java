@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.hinomi.archive.query.ScanTable;
+import org.hinomi.archive.query.ScanTable.Seekers;
 import org.hinomi.archive.query.ScanTable.SoughtPort;
 import org.hinomi.archive.query.ScanTable.Source;
 import org.hinomi.model.address.IpAddress;
@@ -76,8 +78,10 @@ public final class ScanCount implements AutoCloseable {
      * @param files hour files of the day and the days before
      * @param dayMs the day's first millisecond
      * @param top how many ports and sources
+     * @param projects the list that knows an address as one that scans and says so; empty where none does
      */
-    public ScanTable count(List<HourFile> files, long dayMs, int top) throws SQLException {
+    public ScanTable count(List<HourFile> files, long dayMs, int top, Function<IpAddress, String> projects)
+            throws SQLException {
         recent.flush();
         long day = Math.floorDiv(dayMs + JST_OFFSET_MS, DAY_MS);
         try (Statement statement = connection.createStatement()) {
@@ -98,7 +102,17 @@ public final class ScanCount implements AutoCloseable {
                     ports.add(port(statement, port, !isKnown && !days.isEmpty()));
                 }
             }
-            return new ScanTable(dayMs, days.size(), ports, sources(statement, day, top));
+            List<Source> sources = sources(statement, day, top, projects);
+            Seekers known = Seekers.NONE;
+            Seekers unknown = Seekers.NONE;
+            try (ResultSet rows = statement.executeQuery(bySource(day))) {
+                while (rows.next()) {
+                    boolean isKnown = !projects.apply(address(rows)).isEmpty();
+                    known = isKnown ? known.plus(rows.getLong(3)) : known;
+                    unknown = isKnown ? unknown : unknown.plus(rows.getLong(3));
+                }
+            }
+            return new ScanTable(dayMs, days.size(), ports, sources, known, unknown);
         }
     }
 
@@ -138,9 +152,18 @@ public final class ScanCount implements AutoCloseable {
         }
     }
 
-    private static List<Source> sources(Statement statement, long day, int top) throws SQLException {
-        String most = "SELECT src_high, src_low, count(*) AS failed FROM inbound WHERE " + FAILED + " AND day = " + day
-                + " GROUP BY src_high, src_low ORDER BY failed DESC, src_high, src_low LIMIT " + top;
+    private static String bySource(long day) {
+        return "SELECT src_high, src_low, count(*) AS failed FROM inbound WHERE " + FAILED + " AND day = " + day
+                + " GROUP BY src_high, src_low";
+    }
+
+    private static IpAddress address(ResultSet row) throws SQLException {
+        return new IpAddress(row.getLong(1), row.getLong(2));
+    }
+
+    private static List<Source> sources(Statement statement, long day, int top, Function<IpAddress, String> projects)
+            throws SQLException {
+        String most = bySource(day) + " ORDER BY failed DESC, src_high, src_low LIMIT " + top;
         String sql = "SELECT m.src_high, m.src_low, m.failed, count(*) FILTER (" + ANSWERED + "),"
                 + " count(DISTINCT (dst_high, dst_low)), count(DISTINCT (dst_high, dst_low)) FILTER (" + ANSWERED + "),"
                 + " count(DISTINCT port), count(DISTINCT institution) FROM (" + most + ") m JOIN inbound i"
@@ -150,7 +173,8 @@ public final class ScanCount implements AutoCloseable {
         try (ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
                 sources.add(new Source(
-                        new IpAddress(rows.getLong(1), rows.getLong(2)),
+                        address(rows),
+                        projects.apply(address(rows)),
                         rows.getLong(3),
                         rows.getLong(4),
                         rows.getLong(5),

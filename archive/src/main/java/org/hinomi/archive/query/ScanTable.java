@@ -3,6 +3,7 @@
 package org.hinomi.archive.query;
 
 import java.util.List;
+import org.hinomi.analysis.behaviour.FirstContacts;
 import org.hinomi.model.address.IpAddress;
 
 /**
@@ -12,8 +13,11 @@ import org.hinomi.model.address.IpAddress;
  * @param daysBefore of how many of the {@link #COMPARED_DAYS} days before sessions are held: what "new" rests on
  * @param ports those with most failed sessions first
  * @param sources those with most failed sessions first
+ * @param known all sources of that day that are known projects
+ * @param unknown all others
  */
-public record ScanTable(long dayMs, int daysBefore, List<SoughtPort> ports, List<Source> sources) {
+public record ScanTable(
+        long dayMs, int daysBefore, List<SoughtPort> ports, List<Source> sources, Seekers known, Seekers unknown) {
 
     /** How many days back a port must not have been among the most sought to be new. */
     public static final int COMPARED_DAYS = 7;
@@ -37,6 +41,21 @@ public record ScanTable(long dayMs, int daysBefore, List<SoughtPort> ports, List
     public record SoughtPort(
             int port, int protocol, long failed, long sources, long targets, long institutions, boolean isNew) {}
 
+    /**
+     * Many sources in numbers.
+     *
+     * @param sources outside addresses with failed sessions
+     * @param failed their sessions that came to nothing
+     */
+    public record Seekers(long sources, long failed) {
+
+        public static final Seekers NONE = new Seekers(0, 0);
+
+        public Seekers plus(long sessions) {
+            return new Seekers(sources + 1, failed + sessions);
+        }
+    }
+
     /** How a source seeks. */
     public enum Manner {
         /** A few sessions to a few hosts. */
@@ -53,6 +72,7 @@ public record ScanTable(long dayMs, int daysBefore, List<SoughtPort> ports, List
      * One outside address in numbers.
      *
      * @param address who
+     * @param project the list that knows it as one that scans and says so; empty where none does
      * @param failed its sessions that came to nothing
      * @param answered its sessions that were answered
      * @param targets inside addresses that it tried
@@ -62,15 +82,13 @@ public record ScanTable(long dayMs, int daysBefore, List<SoughtPort> ports, List
      */
     public record Source(
             IpAddress address,
+            String project,
             long failed,
             long answered,
             long targets,
             long answeredTargets,
             long ports,
             long institutions) {
-
-        /** First contacts failed minus answered beyond which a source scans: Jung et al., IEEE S&P 2004; as deep-probe. */
-        private static final int NET_FAILURES = 7;
 
         /** Answered sessions for each host that answered from which it stays with it; as deep-probe. */
         private static final int DEEP_SESSIONS = 5;
@@ -80,7 +98,7 @@ public record ScanTable(long dayMs, int daysBefore, List<SoughtPort> ports, List
 
         /** How it seeks. */
         public Manner manner() {
-            if (targets - 2 * answeredTargets >= NET_FAILURES) {
+            if (FirstContacts.isScan(targets, answeredTargets)) {
                 return answeredTargets > 0 && answered >= DEEP_SESSIONS * answeredTargets
                         ? Manner.WIDE_THEN_DEEP
                         : Manner.WIDE;

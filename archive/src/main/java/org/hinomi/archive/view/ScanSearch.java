@@ -7,9 +7,11 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.hinomi.archive.parquet.ScanCount;
 import org.hinomi.archive.query.ScanTable;
 import org.hinomi.archive.segment.SegmentReader;
+import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.session.SessionBlock;
 
 /** Sums up what outside addresses seek at inside hosts, over segments and hour files alike. Thread-safe. */
@@ -28,8 +30,9 @@ public final class ScanSearch {
      *
      * @param dayMs the first millisecond of a day of Japan Standard Time
      * @param top how many ports and sources, 1 or more
+     * @param projects the list that knows an address as one that scans and says so; empty where none does
      */
-    public ScanTable day(long dayMs, int top) {
+    public ScanTable day(long dayMs, int top, Function<IpAddress, String> projects) {
         long fromMs = dayMs - ScanTable.COMPARED_DAYS * DAY_MS;
         long toMs = dayMs + DAY_MS;
         return archive.read(all -> {
@@ -40,7 +43,7 @@ public final class ScanSearch {
                         count.add(block);
                     }
                 }
-                return count.count(files.hours(), dayMs, top);
+                return count.count(files.hours(), dayMs, top, projects);
             }
         });
     }

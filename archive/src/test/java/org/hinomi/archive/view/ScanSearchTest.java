@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.hinomi.archive.SessionArchive;
 import org.hinomi.archive.query.ScanTable;
 import org.hinomi.archive.query.ScanTable.Manner;
+import org.hinomi.archive.query.ScanTable.Seekers;
 import org.hinomi.archive.query.ScanTable.SoughtPort;
 import org.hinomi.archive.query.ScanTable.Source;
 import org.hinomi.archive.segment.SegmentWriter;
@@ -81,9 +82,12 @@ class ScanSearchTest {
                         Comparator.comparingLong(SoughtPort::failed).reversed());
         Map<IpAddress, Long> bySource =
                 failedToday().stream().collect(Collectors.groupingBy(Session::src, Collectors.counting()));
-        assertThat(table.sources())
-                .hasSize(5)
-                .allSatisfy(source -> assertThat(source.failed()).isEqualTo(bySource.get(source.address())));
+        assertThat(table.sources()).hasSize(5).allSatisfy(source -> {
+            assertThat(source.failed()).isEqualTo(bySource.get(source.address()));
+            assertThat(source.project()).isEqualTo(project(source.address()));
+        });
+        assertThat(table.known()).isEqualTo(all(bySource, true));
+        assertThat(table.unknown()).isEqualTo(all(bySource, false));
     }
 
     @Test
@@ -140,9 +144,23 @@ class ScanSearchTest {
         assertThat(day(3).sources()).isEmpty();
     }
 
+    /** Sources of even number are known. */
+    private static String project(IpAddress source) {
+        return source.low() % 2 == 0 ? "projects" : "";
+    }
+
+    private static Seekers all(Map<IpAddress, Long> bySource, boolean isKnown) {
+        List<Long> failed = bySource.entrySet().stream()
+                .filter(source -> project(source.getKey()).isEmpty() != isKnown)
+                .map(Map.Entry::getValue)
+                .toList();
+        return new Seekers(
+                failed.size(), failed.stream().mapToLong(Long::longValue).sum());
+    }
+
     private ScanTable day(int top) {
         try (ArchiveView view = ArchiveView.open(dir)) {
-            return new ScanSearch(view).day(TODAY, top);
+            return new ScanSearch(view).day(TODAY, top, ScanSearchTest::project);
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,12 @@ import org.hinomi.bench.harness.Goal;
 import org.hinomi.bench.simulate.scored.Staged;
 import org.hinomi.bench.simulate.scored.WorldPlan;
 import org.hinomi.model.judgement.DamageRung;
+import org.hinomi.model.judgement.Judgement;
+import org.hinomi.model.judgement.RungFinding;
 
 /**
- * The set {@code damage}: the rung that the ladder claims for an incident against the one that was reached. The ladder says yes or
- * no to each rung; its Brier score takes these as 1 and 0.
+ * The set {@code damage}: the rung that the ladder claims for an incident against the one that was reached, and how likely it holds
+ * each. Who reached a rung reached all below it, so what is said of "at least this rung" is the highest likelihood from there on.
  */
 public final class DamageScore {
 
@@ -30,8 +33,18 @@ public final class DamageScore {
     private final List<Outcome> outcomes = new ArrayList<>();
     private long missed;
 
-    /** What was and what is claimed. */
-    private record Outcome(DamageRung truth, DamageRung claimed) {}
+    /**
+     * What was, and what the ladder says.
+     *
+     * @param claimed the highest rung that it claims
+     * @param said how likely it holds "at least this rung", 0..1, by rung
+     */
+    private record Outcome(DamageRung truth, DamageRung claimed, Map<DamageRung, Double> said) {
+
+        boolean isReached(DamageRung rung) {
+            return truth.compareTo(rung) >= 0;
+        }
+    }
 
     /**
      * @param folder where the worlds' logs are written
@@ -72,14 +85,31 @@ public final class DamageScore {
             if (!part.family().equals("damage")) {
                 continue;
             }
-            List<DamageRung> claimed = judged.incidents().stream()
+            List<Judgement> judgements = judged.incidents().stream()
                     .filter(incident -> part.hosts().contains(incident.host()) && incident.names(part.peers()))
-                    .map(incident -> incident.judgement().damage())
+                    .map(Judged.Incident::judgement)
                     .toList();
-            missed += claimed.isEmpty() ? 1 : 0;
-            outcomes.add(new Outcome(
-                    part.rung(), claimed.stream().max(DamageRung::compareTo).orElse(DamageRung.NONE)));
+            missed += judgements.isEmpty() ? 1 : 0;
+            DamageRung claimed = judgements.stream()
+                    .map(Judgement::damage)
+                    .max(DamageRung::compareTo)
+                    .orElse(DamageRung.NONE);
+            outcomes.add(new Outcome(part.rung(), claimed, said(judgements)));
         }
+    }
+
+    private static Map<DamageRung, Double> said(List<Judgement> judgements) {
+        Map<DamageRung, Double> said = new EnumMap<>(DamageRung.class);
+        for (Judgement judgement : judgements) {
+            for (RungFinding finding : judgement.ladder()) {
+                for (DamageRung rung : RUNGS) {
+                    if (finding.hasLikelihood() && finding.rung().compareTo(rung) >= 0) {
+                        said.merge(rung, finding.likelihood() / 100.0, Math::max);
+                    }
+                }
+            }
+        }
+        return said;
     }
 
     private long count(DamageRung truth, DamageRung claimed) {
@@ -94,17 +124,17 @@ public final class DamageScore {
 
     /** Mean square of (said − was) over all incidents, of "at least this rung". */
     private double brier(DamageRung rung) {
-        return share(outcomes.stream()
-                .filter(each ->
-                        each.truth().compareTo(rung) >= 0 != each.claimed().compareTo(rung) >= 0)
-                .count());
+        return outcomes.stream()
+                .mapToDouble(each -> each.said().getOrDefault(rung, 0.0) - (each.isReached(rung) ? 1 : 0))
+                .map(error -> error * error)
+                .average()
+                .orElse(0);
     }
 
     /** The same of one who says the share of all incidents each time. */
     private double uninformed(DamageRung rung) {
-        double base = share(outcomes.stream()
-                .filter(each -> each.truth().compareTo(rung) >= 0)
-                .count());
+        double base =
+                share(outcomes.stream().filter(each -> each.isReached(rung)).count());
         return base * (1 - base);
     }
 

@@ -21,6 +21,7 @@ import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Rejected;
 import org.hinomi.model.indicator.Indicator;
 import org.hinomi.model.network.Institution;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
 import org.hinomi.server.input.LogFiles;
 import org.hinomi.server.input.LogReader;
@@ -30,6 +31,7 @@ public final class LogSet {
 
     private final List<SessionBlock> blocks = new ArrayList<>();
     private final List<SensorAlert> alerts = new ArrayList<>();
+    private final List<Login> logins = new ArrayList<>();
     private final List<Institution> institutions;
     private final List<Indicator> indicators;
 
@@ -63,6 +65,11 @@ public final class LogSet {
             @Override
             public void alert(SensorAlert alert) {
                 alerts.add(alert);
+            }
+
+            @Override
+            public void login(Login login) {
+                logins.add(login);
             }
 
             @Override
@@ -112,6 +119,11 @@ public final class LogSet {
         for (SensorAlert alert : alerts) {
             if (alert.timeMs() <= untilMs) {
                 runner.accept(alert, "files");
+            }
+        }
+        for (Login login : logins) {
+            if (login.timeMs() <= untilMs) {
+                runner.accept(login, "files");
             }
         }
         return Judged.of(runner.finish());

@@ -31,6 +31,7 @@ public final class WorldsScore {
     private final Consumer<String> progress;
     private final CallBackScore callBacks = new CallBackScore();
     private final FamilyTally families = new FamilyTally();
+    private final ScanScore scans = new ScanScore();
 
     /**
      * @param folder where the worlds' logs are written
@@ -93,6 +94,7 @@ public final class WorldsScore {
         TruthIndex truth = new TruthIndex(played.staged());
         families.add(plan + "-" + seed, truth, judged, (long) plan.institutions() * (plan.days() - 1));
         callBacks.add(truth, judged, played.scoredDays());
+        scans.add(played.logs(), played.staged(), played.startMs() + DAY_MS);
     }
 
     private DelayScore delay() throws IOException {
@@ -105,9 +107,11 @@ public final class WorldsScore {
         Map<String, Double> values = new LinkedHashMap<>();
         callBacks.addValues(values);
         delay.addValues(values);
+        scans.addValues(values);
         families.addValues(values);
         List<Goal> goals = new ArrayList<>(CallBackScore.goals());
         goals.addAll(DelayScore.goals());
+        goals.addAll(ScanScore.goals());
         return new Scoreboard(
                 "worlds",
                 goals,
@@ -115,6 +119,7 @@ public final class WorldsScore {
                 List.of(
                         callBacks.table(),
                         delay.table(),
+                        scans.table(),
                         families.attacks(),
                         families.lookAlikes(),
                         families.falseClaims(),

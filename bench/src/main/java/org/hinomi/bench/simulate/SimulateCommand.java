@@ -34,6 +34,9 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private static final int MOST_DAYS = 366;
 
+    /** At a hundred times the usual every seventh session has an alert. */
+    private static final int MOST_NOISE = 100;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -131,6 +134,12 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "Live: times all attacks are played in that history. Default: ${DEFAULT-VALUE}.")
     private int historyRounds;
 
+    @Option(
+            names = "--history-noise",
+            paramLabel = "TIMES",
+            description = "Live: ordinary alerts in that history, times the usual. Default: ${DEFAULT-VALUE}.")
+    private double historyNoise = 1;
+
     @Override
     public Integer call() throws IOException {
         check(institutions >= 4 && institutions <= World.MOST_MEMBERS, "--institutions", "4 to " + World.MOST_MEMBERS);
@@ -181,6 +190,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 historyRounds >= 0 && historyRounds <= Screenplay.Choices.MOST_ROUNDS,
                 "--history-rounds",
                 "0 to " + Screenplay.Choices.MOST_ROUNDS);
+        check(historyNoise >= 0 && historyNoise <= MOST_NOISE, "--history-noise", "0 to " + MOST_NOISE);
         Path truthFile =
                 truth == null ? out.toAbsolutePath().resolveSibling("truth").resolve("truth.jsonl") : truth;
         LiveSettings settings = new LiveSettings(
@@ -190,6 +200,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 Duration.ofHours(historyHours),
                 historySessions,
                 historyRounds,
+                historyNoise,
                 institutions,
                 ipv6Share,
                 choices());

@@ -13,6 +13,7 @@ import org.hinomi.analysis.Detectors;
 import org.hinomi.analysis.Pipeline;
 import org.hinomi.analysis.detect.BucketState;
 import org.hinomi.analysis.detect.alerted.AlertedHostDetector;
+import org.hinomi.analysis.triage.SignalMemory;
 import org.hinomi.analysis.triage.Triage;
 import org.hinomi.bench.harness.Cost;
 import org.hinomi.bench.harness.Goal;
@@ -22,6 +23,7 @@ import org.hinomi.desk.incident.SignalGrouping;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.alert.HostAlert;
 import org.hinomi.model.context.ClosingCounts;
+import org.hinomi.model.context.KindHistory;
 import org.hinomi.model.context.SignalKind;
 import org.hinomi.model.context.TriageContext;
 import org.hinomi.model.judgement.Judgement;
@@ -29,7 +31,7 @@ import org.hinomi.model.signal.Signal;
 
 /**
  * Alerts to judged incidents on one thread: detector, drained as at every checkpoint, the touched hosts' signals grouped, and every
- * group with a changed signal judged anew with its sessions and with closings of its kinds. So an incident that grows is judged
+ * group with a changed signal judged anew with its sessions, and with closings and histories of its kinds. So an incident that grows is judged
  * many times, as it is at work.
  */
 public final class TriageBench {
@@ -37,6 +39,8 @@ public final class TriageBench {
     public static final Goal RATE = Goal.atLeast(20_000, 100_000, "alerts/s", "alerts grouped and scored");
 
     private static final ClosingCounts CLOSED = new ClosingCounts(0.5, 1, 2);
+    private static final KindHistory SEEN = new KindHistory(2, 20, 40);
+    private static final int MEMBERS = 104;
 
     private final Triage triage = Detectors.triage();
     private final List<HostAlert> alerts;
@@ -113,8 +117,12 @@ public final class TriageBench {
 
         private static TriageContext context(List<Signal> group) {
             Map<SignalKind, ClosingCounts> closings = new HashMap<>();
-            group.forEach(signal -> closings.put(SignalKind.of(signal), CLOSED));
-            return TriageContext.NONE.withClosings(closings);
+            Map<SignalKind, KindHistory> histories = new HashMap<>();
+            for (SignalKind kind : SignalMemory.kindsOf(group)) {
+                closings.put(kind, CLOSED);
+                histories.put(kind, SEEN);
+            }
+            return TriageContext.NONE.withClosings(closings).withHistories(MEMBERS, 0, histories);
         }
 
         Measured measured(Cost cost) {

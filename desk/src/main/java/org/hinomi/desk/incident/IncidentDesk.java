@@ -64,11 +64,18 @@ public final class IncidentDesk {
                 unknown.add(signal);
             }
         }
+        Set<Long> justJudged = new TreeSet<>();
         for (List<Signal> group : SignalGrouping.group(unknown)) {
-            Incident incident = place(group, touched.keySet(), nowMs);
+            Optional<Incident> joined = join(group, touched.keySet(), nowMs);
+            Incident incident = joined.orElseGet(() -> open(group, 0, nowMs));
             touched.put(incident.id(), incident);
+            if (joined.isEmpty()) {
+                justJudged.add(incident.id());
+            } else {
+                justJudged.remove(incident.id());
+            }
         }
-        touched.keySet().forEach(id -> review(id, nowMs));
+        touched.keySet().stream().filter(id -> !justJudged.contains(id)).forEach(id -> review(id, nowMs));
         return touched.keySet();
     }
 
@@ -77,8 +84,8 @@ public final class IncidentDesk {
         store.find(incidentId).ifPresent(incident -> judgeAgain(incident, nowMs));
     }
 
-    /** Finds or opens the incident for new signals that belong together. */
-    private Incident place(List<Signal> group, Set<Long> touched, long nowMs) {
+    /** Puts new signals that belong together into the incident that they share a cause with, where there is one. */
+    private Optional<Incident> join(List<Signal> group, Set<Long> touched, long nowMs) {
         Signal first = group.getFirst();
         List<Incident> related = new ArrayList<>();
         for (Incident candidate : store.joinable(first.institution(), first.host())) {
@@ -87,7 +94,7 @@ public final class IncidentDesk {
             }
         }
         if (related.isEmpty()) {
-            return open(group, 0, nowMs);
+            return Optional.empty();
         }
         Incident oldest = related.getFirst();
         for (Incident younger : related.subList(1, related.size())) {
@@ -96,7 +103,7 @@ public final class IncidentDesk {
         }
         group.forEach(signal -> store.attach(oldest.id(), signal));
         store.record(oldest.id(), system(nowMs, Act.SIGNAL_ADDED, first.detector()));
-        return oldest;
+        return Optional.of(oldest);
     }
 
     private boolean sharesCause(Incident candidate, List<Signal> group) {

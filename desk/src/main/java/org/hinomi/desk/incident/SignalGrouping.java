@@ -4,11 +4,10 @@ package org.hinomi.desk.incident;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.signal.CauseKey;
 import org.hinomi.model.signal.Signal;
 
@@ -27,13 +26,15 @@ public final class SignalGrouping {
                 .sorted(Signal.ORDER)
                 .toList();
         int[] leader = new int[sorted.size()];
-        Map<HostCause, Integer> firstWith = new HashMap<>();
+        Map<OwnCause, Integer> firstWith = new HashMap<>();
         for (int i = 0; i < leader.length; i++) {
             leader[i] = i;
             Signal signal = sorted.get(i);
+            if (i > 0 && !signal.host().equals(sorted.get(i - 1).host())) {
+                firstWith.clear(); // signals stand by host
+            }
             for (CauseKey cause : signal.causes()) {
-                HostCause key = new HostCause(signal.institution(), signal.host(), cause);
-                Integer other = firstWith.putIfAbsent(key, i);
+                Integer other = firstWith.putIfAbsent(new OwnCause(signal.institution(), cause), i);
                 if (other != null) {
                     join(leader, i, other);
                 }
@@ -58,16 +59,14 @@ public final class SignalGrouping {
         return at;
     }
 
+    /** A group's leader is its first signal, so groups are met in the order of their first signals. */
     private static List<List<Signal>> collect(List<Signal> sorted, int[] leader) {
-        Map<Integer, List<Signal>> groups = new HashMap<>();
+        Map<Integer, List<Signal>> groups = new LinkedHashMap<>();
         for (int i = 0; i < leader.length; i++) {
             groups.computeIfAbsent(find(leader, i), fresh -> new ArrayList<>()).add(sorted.get(i));
         }
-        return groups.values().stream()
-                .sorted(Comparator.comparing(List::getFirst, Signal.ORDER))
-                .map(List::copyOf)
-                .toList();
+        return groups.values().stream().map(List::copyOf).toList();
     }
 
-    private record HostCause(int institution, IpAddress host, CauseKey cause) {}
+    private record OwnCause(int institution, CauseKey cause) {}
 }

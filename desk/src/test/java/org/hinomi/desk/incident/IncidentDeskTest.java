@@ -28,7 +28,11 @@ class IncidentDeskTest {
 
     private final MemoryIncidentStore store = new MemoryIncidentStore();
     private DamageRung damage = DamageRung.DELIVERED;
-    private final IncidentDesk desk = new IncidentDesk(store, (host, signals) -> judgement(damage, signals.size()));
+    private int judged;
+    private final IncidentDesk desk = new IncidentDesk(store, (host, signals) -> {
+        judged++;
+        return judgement(damage, signals.size());
+    });
 
     private static Judgement judgement(DamageRung damage, int signals) {
         int urgency = damage.compareTo(DamageRung.PROBED) > 0 ? 40 : 5;
@@ -74,6 +78,19 @@ class IncidentDeskTest {
         assertThat(store.signals(1)).hasSize(3);
         assertThat(store.find(2).orElseThrow().isCollected()).isTrue();
         assertThat(store.acts(1)).contains(Act.MERGED);
+    }
+
+    /** Judging reads the archive, which is most of the desk's time. */
+    @Test
+    void whatIsNewIsJudgedOnceAndWhatGrowsOnceMore() {
+        List<Signal> signals =
+                List.of(signal(HOST, "a", 1, "peer:1"), signal(HOST, "b", 1, "peer:1"), signal(HOST, "c", 1, "peer:2"));
+        signals.forEach(store::put);
+        desk.accept(signals, NOW);
+        assertThat(judged).as("two incidents").isEqualTo(2);
+        accept(signal(HOST, "d", 1, "peer:1"));
+        assertThat(judged).isEqualTo(3);
+        assertThat(store.find(1).orElseThrow().judgement().title().en()).isEqualTo("reason 3");
     }
 
     @Test

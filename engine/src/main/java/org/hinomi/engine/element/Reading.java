@@ -5,6 +5,7 @@ package org.hinomi.engine.element;
 import static java.util.Objects.requireNonNull;
 
 import org.hinomi.model.alert.SensorAlert;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
 
 /** What was read from one file. */
@@ -28,6 +29,15 @@ public sealed interface Reading {
         public Alert {
             requireNonNull(source, "source");
             requireNonNull(alert, "alert");
+        }
+    }
+
+    /** What was seen of one sign-in. */
+    record SignedIn(String source, Login login) implements Reading {
+
+        public SignedIn {
+            requireNonNull(source, "source");
+            requireNonNull(login, "login");
         }
     }
 

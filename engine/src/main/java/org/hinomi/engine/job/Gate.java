@@ -22,6 +22,7 @@ import org.hinomi.engine.state.SessionGateLayout;
 import org.hinomi.engine.type.LayoutSerializer;
 import org.hinomi.model.alert.HostAlert;
 import org.hinomi.model.alert.SensorAlert;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
 import org.hinomi.model.signal.DetectorKey;
 import org.hinomi.model.signal.Signal;
@@ -72,6 +73,7 @@ final class Gate extends KeyedProcessFunction<Integer, Reading, SessionBlock> {
         switch (reading) {
             case Reading.Sessions sessions -> gate.admit(sessions.rows(), sessions.source(), untilMs, behind);
             case Reading.Alert alert -> gate.admit(alert.alert(), alert.source(), untilMs, behind);
+            case Reading.SignedIn signedIn -> gate.admit(signedIn.login(), signedIn.source(), untilMs, behind);
             case Reading.Counted counted ->
                 throw new IllegalStateException("counts go past the gates: " + counted.source());
         }
@@ -145,6 +147,12 @@ final class Gate extends KeyedProcessFunction<Integer, Reading, SessionBlock> {
             for (HostAlert view : Pipeline.hostAlerts(alert)) {
                 context.output(Outputs.BY_HOST, new HostRecord.Alerted(view));
             }
+        }
+
+        @Override
+        public void login(Login login) {
+            states().show(login.timeMs(), detector -> detector.login(login), this);
+            Settling.schedule(context.timerService());
         }
 
         @Override

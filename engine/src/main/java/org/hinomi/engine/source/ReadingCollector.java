@@ -9,6 +9,7 @@ import org.hinomi.engine.element.IntakeCounts;
 import org.hinomi.engine.element.Reading;
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Rejected;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
 
 /** Gathers what a decoder hands on from one chunk of one file. One thread only. */
@@ -50,6 +51,12 @@ final class ReadingCollector implements LogOutput {
     public void alert(SensorAlert alert) {
         maxTimeMs = Math.max(maxTimeMs, alert.timeMs());
         readings.add(new Reading.Alert(source, alert));
+    }
+
+    @Override
+    public void login(Login login) {
+        maxTimeMs = Math.max(maxTimeMs, login.timeMs());
+        readings.add(new Reading.SignedIn(source, login));
     }
 
     @Override

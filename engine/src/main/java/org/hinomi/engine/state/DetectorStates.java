@@ -2,6 +2,10 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.engine.state;
 
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.hinomi.analysis.Detectors;
@@ -49,6 +53,21 @@ public final class DetectorStates {
     /** Has every detector judge what it put off. */
     public void settle(BucketState.Settled out) {
         byDetector.values().forEach(state -> state.settle(out));
+    }
+
+    /** States that go on from here; these must not change any more. */
+    DetectorStates copy() {
+        DetectorStates copy = new DetectorStates(key);
+        copy.newestMs = newestMs;
+        copy.forgottenAtMs = forgottenAtMs;
+        byDetector.forEach((id, state) -> {
+            try {
+                state.copyTo(requireNonNull(copy.byDetector.get(id)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return copy;
     }
 
     DetectorKey key() {

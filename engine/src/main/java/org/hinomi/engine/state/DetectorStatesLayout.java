@@ -30,6 +30,11 @@ public enum DetectorStatesLayout implements Layout<DetectorStates> {
     }
 
     @Override
+    public DetectorStates copy(DetectorStates states) {
+        return states.copy();
+    }
+
+    @Override
     public void write(DetectorStates states, DataOutputView out) throws IOException {
         out.writeUTF(states.key().name());
         out.writeLong(states.newestMs());

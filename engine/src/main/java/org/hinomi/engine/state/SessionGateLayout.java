@@ -7,6 +7,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.hinomi.analysis.SessionGate;
 import org.hinomi.engine.element.AlertBytes;
+import org.hinomi.engine.element.LoginBytes;
 import org.hinomi.engine.element.SessionBlockBytes;
 import org.hinomi.engine.type.Layout;
 
@@ -21,7 +22,7 @@ public enum SessionGateLayout implements Layout<SessionGate> {
 
     @Override
     public int version() {
-        return SessionBlockBytes.VERSION;
+        return LoginBytes.VERSION;
     }
 
     @Override
@@ -37,13 +38,17 @@ public enum SessionGateLayout implements Layout<SessionGate> {
 
     @Override
     public void write(SessionGate gate, DataOutputView out) throws IOException {
-        gate.write(out, SessionBlockBytes::write, AlertBytes::write);
+        gate.write(out, SessionBlockBytes::write, AlertBytes::write, LoginBytes::write);
     }
 
     @Override
     public SessionGate read(DataInputView in, int version) throws IOException {
         SessionGate gate = new SessionGate();
-        gate.read(in, bytes -> SessionBlockBytes.read(bytes, version), AlertBytes::read);
+        gate.read(
+                in,
+                bytes -> SessionBlockBytes.read(bytes, version),
+                AlertBytes::read,
+                version >= LoginBytes.VERSION ? LoginBytes::read : null);
         return gate;
     }
 }

@@ -34,6 +34,7 @@ import org.hinomi.model.indicator.Indicator;
 import org.hinomi.model.indicator.IndicatorRole;
 import org.hinomi.model.indicator.Match;
 import org.hinomi.model.judgement.DamageRung;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.Service;
 import org.hinomi.model.session.Session;
 import org.hinomi.model.session.SessionBlock;
@@ -88,6 +89,9 @@ class LayoutsTest {
             0,
             7,
             "US");
+
+    private static final Login LOGIN =
+            new Login(NOON_MS, "sensor", PEER, 40_000, HOST, 22, Service.SSH, 3, true, 11, 0, 7);
     private static final IntakeCounts COUNTS = new IntakeCounts(
             "file", "sensor", "format", 5, 1, 2, 3, Map.of(RejectReason.BAD_TIME, 4L, RejectReason.DUPLICATE, 1L));
 
@@ -140,11 +144,22 @@ class LayoutsTest {
         SessionGate gate = new SessionGate();
         gate.hold(block(), "file");
         gate.hold(ALERT, "file");
+        gate.hold(LOGIN, "file");
         SessionGate copy = SessionGateLayout.INSTANCE.copy(gate);
         List<Object> passed = release(gate);
         assertThat(gate.isEmpty()).isTrue();
         assertThat(copy.isEmpty()).isFalse();
-        assertThat(release(copy)).isEqualTo(passed).hasSize(2);
+        assertThat(release(copy)).isEqualTo(passed).hasSize(3);
+    }
+
+    @Test
+    void theGateReadsBackTheSignInsItHolds() throws IOException {
+        SessionGate gate = new SessionGate();
+        gate.hold(LOGIN, "file");
+        byte[] bytes = SessionGateLayout.INSTANCE.toBytes(gate);
+        SessionGate read = SessionGateLayout.INSTANCE.fromBytes(SessionGateLayout.INSTANCE.version(), bytes);
+
+        assertThat(release(read)).containsExactly(LOGIN);
     }
 
     @Test
@@ -169,6 +184,11 @@ class LayoutsTest {
             @Override
             public void alert(SensorAlert alert) {
                 passed.add(alert);
+            }
+
+            @Override
+            public void login(Login login) {
+                passed.add(login);
             }
 
             @Override

@@ -3,22 +3,19 @@
 package org.hinomi.model.context;
 
 /**
- * What is remembered of one kind of signal, the signals of the judged incident included.
+ * What is remembered of one kind of signal around an incident. Days are those of Japan, and counted before the incident's first
+ * one, at most {@link TriageContext#MEMORY_DAYS} back: a day is no past of itself.
  *
- * @param hostFirstMs event time of the first on this host within {@link TriageContext#MEMORY_DAYS}
- * @param institutionFirstMs of the first on any host of this institution
- * @param membersFirstMs of the first on any host of any member
- * @param hosts how many hosts of all members showed it within {@link TriageContext#MEMORY_DAYS}, 1 and more
- * @param institutions how many members have such a host, 1 and more
+ * @param hostDays on how many of these days this host showed it
+ * @param institutionDays on how many of them any host of this institution did
+ * @param others how many other members showed it in that time, or until a day after the incident's last record
  */
-public record KindHistory(long hostFirstMs, long institutionFirstMs, long membersFirstMs, int hosts, int institutions) {
+public record KindHistory(int hostDays, int institutionDays, int others) {
 
     public KindHistory {
-        if (hosts < 1 || institutions < 1 || institutions > hosts) {
-            throw new IllegalArgumentException("at least one host of one member, and no more members than hosts");
-        }
-        if (membersFirstMs > institutionFirstMs || institutionFirstMs > hostFirstMs) {
-            throw new IllegalArgumentException("what a host saw, its institution saw, and the members saw");
+        if (hostDays < 0 || institutionDays < hostDays || institutionDays > TriageContext.MEMORY_DAYS || others < 0) {
+            throw new IllegalArgumentException("what a host showed, its institution showed, on at most "
+                    + TriageContext.MEMORY_DAYS + " days: " + hostDays + ", " + institutionDays + ", " + others);
         }
     }
 }

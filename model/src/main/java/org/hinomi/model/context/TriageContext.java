@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Map;
 import java.util.Set;
 import org.hinomi.model.address.IpAddress;
+import org.hinomi.model.indicator.Indicator;
 import org.hinomi.model.judgement.LadderCalibration;
 
 /**
@@ -19,8 +20,8 @@ import org.hinomi.model.judgement.LadderCalibration;
  * @param watchedSinceMs from when on kinds are remembered, at most {@link #MEMORY_DAYS} back; what is older may have been
  * @param histories by kind of signal; a kind without one gives no reason of novelty or rarity
  * @param closings how others' incidents with the kind ended, by kind
- * @param listedMs when a list was last confirmed by its source, by the list's name; a list without one goes by each
- *     indicator's own begin of validity
+ * @param listedMs since when an indicator is known whose source does not say from when on it holds; one without is as fresh as
+ *     can be
  * @param peers what peers of the incident are known to be
  * @param host what is known of the host
  * @param calibration of the ladder, from final reports
@@ -30,7 +31,7 @@ public record TriageContext(
         long watchedSinceMs,
         Map<SignalKind, KindHistory> histories,
         Map<SignalKind, ClosingCounts> closings,
-        Map<String, Long> listedMs,
+        Map<Indicator, Long> listedMs,
         Map<IpAddress, Set<PeerContext>> peers,
         HostProfile host,
         LadderCalibration calibration) {
@@ -63,7 +64,7 @@ public record TriageContext(
         return new TriageContext(members, watchedSinceMs, histories, found, listedMs, peers, host, calibration);
     }
 
-    public TriageContext withListed(Map<String, Long> found) {
+    public TriageContext withListed(Map<Indicator, Long> found) {
         return new TriageContext(members, watchedSinceMs, histories, closings, found, peers, host, calibration);
     }
 

@@ -13,6 +13,7 @@ import org.hinomi.analysis.triage.Triage;
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Rejected;
 import org.hinomi.model.network.Institution;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
 import org.hinomi.server.input.LogFiles;
 import org.hinomi.server.input.LogReader;
@@ -62,7 +63,8 @@ public record Analysis(List<AnalysedIncident> incidents, Report report) {
         }
         LocalRunner.Result run = runner.finish();
         return new Reading(
-                new JudgedClaims(run.signals(), run.sessions(), institutions), Report.of(results, run.duplicates()));
+                new JudgedClaims(run.signals(), run.sessions(), institutions, pipeline::knownPeers),
+                Report.of(results, run.duplicates()));
     }
 
     private static LogOutput into(LocalRunner runner, Path path) {
@@ -76,6 +78,11 @@ public record Analysis(List<AnalysedIncident> incidents, Report report) {
             @Override
             public void alert(SensorAlert alert) {
                 runner.accept(alert, source);
+            }
+
+            @Override
+            public void login(Login login) {
+                runner.accept(login, source);
             }
 
             @Override

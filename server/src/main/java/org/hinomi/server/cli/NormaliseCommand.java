@@ -12,6 +12,7 @@ import org.hinomi.analysis.format.LogOutput;
 import org.hinomi.analysis.format.RecordJson;
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Rejected;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
 import org.hinomi.server.analyse.Report;
 import org.hinomi.server.analyse.TextReport;
@@ -75,6 +76,11 @@ final class NormaliseCommand implements Callable<Integer> {
             @Override
             public void alert(SensorAlert alert) {
                 line(RecordJson.alert(alert));
+            }
+
+            @Override
+            public void login(Login login) {
+                line(RecordJson.login(login));
             }
 
             @Override

@@ -3,15 +3,22 @@
 package org.hinomi.server.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.hinomi.analysis.match.IndicatorSet;
 import org.hinomi.archive.query.ScanTable;
 import org.hinomi.archive.view.ArchiveView;
 import org.hinomi.archive.view.ScanSearch;
+import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.error.ErrorCode;
 import org.hinomi.model.error.HinomiException;
+import org.hinomi.model.indicator.Indicator;
+import org.hinomi.model.indicator.IndicatorRole;
 import org.hinomi.server.cli.AnalyseCommand.Output;
 import org.hinomi.server.search.ScanText;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +55,12 @@ final class ScansCommand implements Callable<Integer> {
     private int top = 20;
 
     @Option(
+            names = "--indicators",
+            paramLabel = "FILE",
+            description = "List whose addresses with the role scanner are known projects; may be repeated.")
+    private List<Path> indicators = new ArrayList<>();
+
+    @Option(
             names = "--output",
             defaultValue = "table",
             description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
@@ -59,9 +72,11 @@ final class ScansCommand implements Callable<Integer> {
             throw new HinomiException(ErrorCode.USAGE, "--top " + top + ": allowed is a number from 1");
         }
         PrintWriter out = Streams.out(spec);
+        IndicatorSet lists = new IndicatorSet(NetworkOption.readIndicators(indicators, List.of(), Streams.err(spec)));
         ScanTable table;
         try (ArchiveView archive = home.view()) {
-            table = new ScanSearch(archive).day(dayMs(archive), top);
+            long dayMs = dayMs(archive);
+            table = new ScanSearch(archive).day(dayMs, top, source -> project(lists, source, dayMs));
         }
         ScanText text = new ScanText(out);
         if (output == Output.json) {
@@ -71,6 +86,11 @@ final class ScansCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    private static String project(IndicatorSet lists, IpAddress source, long dayMs) {
+        Indicator listed = lists.find(source.high(), source.low(), dayMs);
+        return listed != null && listed.role() == IndicatorRole.SCANNER ? listed.source() : "";
     }
 
     private long dayMs(ArchiveView archive) {

@@ -18,6 +18,9 @@ final class SimulatorProcess {
 
     private static final long POLL_NANOS = Duration.ofMillis(100).toNanos();
 
+    /** 240,000 sessions stand for the millions of a day; their alerts come to some 5,000, as of a small network. */
+    private static final int HISTORY_NOISE = 20;
+
     private final Process process;
     private final Path output;
 
@@ -47,6 +50,8 @@ final class SimulatorProcess {
                 "240000",
                 "--history-rounds",
                 "4",
+                "--history-noise",
+                Integer.toString(HISTORY_NOISE),
                 "--rate",
                 Integer.toString(rate));
         try {

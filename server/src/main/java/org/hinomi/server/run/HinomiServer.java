@@ -109,7 +109,7 @@ public final class HinomiServer implements AutoCloseable {
         push("archive", sessions::close);
         Path segments = SessionArchive.segmentsOf(home.resolve("archive"));
         startEngine(configuration, pipeline, database, segments);
-        DeskJudge judge = new DeskJudge(Detectors.triage(configuration.rules()), sessions, clock);
+        DeskJudge judge = new DeskJudge(Detectors.triage(configuration.rules()), sessions, pipeline::knownPeers, clock);
         DeskService desk = new DeskService(database.desk(), judge, clock);
         pushLoop(Loop.start("desk", DESK_PAUSE, desk::step));
         push("desk", desk::stop);

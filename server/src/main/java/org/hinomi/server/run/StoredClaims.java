@@ -5,6 +5,7 @@ package org.hinomi.server.run;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.hinomi.archive.SessionArchive;
 import org.hinomi.engine.signal.SignalJson;
@@ -49,7 +50,7 @@ public final class StoredClaims {
                     .query((row, number) -> SignalJson.read(row.getString("body")))
                     .list();
             return use.apply(new JudgedClaims(
-                    signals, sessions, new Register(database.desk().jdbc()).all()));
+                    signals, sessions, new Register(database.desk().jdbc()).all(), group -> Map.of()));
         }
     }
 }

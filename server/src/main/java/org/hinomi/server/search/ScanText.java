@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.hinomi.archive.query.ScanTable;
+import org.hinomi.archive.query.ScanTable.Seekers;
 import org.hinomi.archive.query.ScanTable.SoughtPort;
 import org.hinomi.archive.query.ScanTable.Source;
 import org.hinomi.model.session.Protocol;
+import tools.jackson.core.io.JsonStringEncoder;
 
 /** Who seeks what from outside, as tables or JSON lines. One thread only. */
 public final class ScanText {
@@ -37,9 +39,12 @@ public final class ScanText {
         }
         out.println();
         out.printf(
-                "%-40s%12s%10s%10s%8s%14s  %s%n",
-                "SOURCE", "FAILED", "ANSWERED", "TARGETS", "PORTS", "INSTITUTIONS", "MANNER");
+                "%-40s%12s%10s%10s%8s%14s  %-16s%s%n",
+                "SOURCE", "FAILED", "ANSWERED", "TARGETS", "PORTS", "INSTITUTIONS", "MANNER", "KNOWN FROM");
         table.sources().forEach(this::print);
+        out.println();
+        print("Known projects", table.known());
+        print("Unknown sources", table.unknown());
     }
 
     private void print(SoughtPort port) {
@@ -54,17 +59,22 @@ public final class ScanText {
                 port.isNew() ? "new" : "");
     }
 
+    private void print(String who, Seekers all) {
+        out.printf(Locale.ROOT, "%-16s%,14d sources%,16d failed sessions%n", who, all.sources(), all.failed());
+    }
+
     private void print(Source source) {
         out.printf(
                 Locale.ROOT,
-                "%-40s%,12d%,10d%,10d%,8d%,14d  %s%n",
+                "%-40s%,12d%,10d%,10d%,8d%,14d  %-16s%s%n",
                 source.address(),
                 source.failed(),
                 source.answered(),
                 source.targets(),
                 source.ports(),
                 source.institutions(),
-                manner(source));
+                manner(source),
+                source.project().isEmpty() ? "-" : source.project());
     }
 
     /** Prints one line for each port and source. */
@@ -88,7 +98,8 @@ public final class ScanText {
             out.printf(
                     Locale.ROOT,
                     "{\"type\":\"source\",\"day\":\"%s\",\"source\":\"%s\",\"failed\":%d,\"answered\":%d,\"targets\":%d,"
-                            + "\"answeredTargets\":%d,\"ports\":%d,\"institutions\":%d,\"manner\":\"%s\"}\n",
+                            + "\"answeredTargets\":%d,\"ports\":%d,\"institutions\":%d,\"manner\":\"%s\","
+                            + "\"project\":%s}\n",
                     day(table),
                     source.address(),
                     source.failed(),
@@ -97,8 +108,25 @@ public final class ScanText {
                     source.answeredTargets(),
                     source.ports(),
                     source.institutions(),
-                    manner(source));
+                    manner(source),
+                    source.project().isEmpty() ? "null" : '"' + quoted(source.project()) + '"');
         }
+        printJson(table, "known", table.known());
+        printJson(table, "unknown", table.unknown());
+    }
+
+    private void printJson(ScanTable table, String which, Seekers all) {
+        out.printf(
+                Locale.ROOT,
+                "{\"type\":\"total\",\"day\":\"%s\",\"which\":\"%s\",\"sources\":%d,\"failed\":%d}\n",
+                day(table),
+                which,
+                all.sources(),
+                all.failed());
+    }
+
+    private static String quoted(String text) {
+        return String.valueOf(JsonStringEncoder.getInstance().quoteAsCharArray(text));
     }
 
     private static String day(ScanTable table) {

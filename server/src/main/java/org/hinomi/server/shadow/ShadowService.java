@@ -32,6 +32,9 @@ public final class ShadowService {
 
     private static final long RENEW_MS = 10 * 60_000;
 
+    /** A decision stands in the report a minute later at the latest. */
+    private static final long TELL_WITHIN_MS = 60_000;
+
     private final Transactions desk;
     private final ShadowFiles files;
     private final AttentionBudget budget;
@@ -68,6 +71,9 @@ public final class ShadowService {
     public boolean step() {
         int decided = desk.run(this::decide);
         long nowMs = clock.millis();
+        if (decided > 0) {
+            nextReportMs = Math.min(nextReportMs, nowMs + TELL_WITHIN_MS);
+        }
         ReportWeek current = ReportWeek.of(nowMs);
         if (!current.equals(week)) {
             write(week);

@@ -2,8 +2,11 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.server.store;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +75,19 @@ public final class RetroTable {
             ask(fresh.stream().map(byKey::get).toList(), nowMs, dueMs);
         }
         return fresh.size();
+    }
+
+    /** Since when each of some indicators is known here, of those that are. */
+    public Map<Indicator, Long> knownMs(Collection<Indicator> indicators) {
+        Map<String, Indicator> byKey = new LinkedHashMap<>();
+        indicators.forEach(indicator -> byKey.putIfAbsent(key(indicator), indicator));
+        Map<Indicator, Long> known = new LinkedHashMap<>();
+        jdbc.sql("select key, known_ms from known_indicator where key = any (:keys)")
+                .param("keys", byKey.keySet().toArray(String[]::new))
+                .query((row, number) ->
+                        known.put(requireNonNull(byKey.get(row.getString("key"))), row.getLong("known_ms")))
+                .list();
+        return known;
     }
 
     private void ask(List<Indicator> indicators, long nowMs, long dueMs) {

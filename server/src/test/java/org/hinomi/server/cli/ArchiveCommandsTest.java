@@ -185,7 +185,12 @@ class ArchiveCommandsTest {
                                 + "\"sources\":1,\"targets\":3,\"institutions\":1,\"new\":false,\"daysBefore\":0}",
                         "{\"type\":\"source\",\"day\":\"2026-04-01\",\"source\":\"203.0.113.80\",\"failed\":3,"
                                 + "\"answered\":0,\"targets\":3,\"answeredTargets\":0,\"ports\":1,\"institutions\":1,"
-                                + "\"manner\":\"narrow\"}");
+                                + "\"manner\":\"narrow\",\"project\":null}",
+                        "{\"type\":\"total\",\"day\":\"2026-04-01\",\"which\":\"known\",\"sources\":0,\"failed\":0}",
+                        "{\"type\":\"total\",\"day\":\"2026-04-01\",\"which\":\"unknown\",\"sources\":1,\"failed\":3}");
+        Path list = Files.writeString(home.resolve("projects.csv"), "indicator,role\n203.0.113.80,scanner\n");
+        assertThat(json("scans", "--indicators", list.toString()).out())
+                .contains("\"project\":\"projects.csv\"", "\"which\":\"known\",\"sources\":1,\"failed\":3");
         assertThat(call(arguments(new String[] {"scans", "--day", "2026-04-01"}))
                         .out())
                 .contains("81/tcp", "No day before is held");

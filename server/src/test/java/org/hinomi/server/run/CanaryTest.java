@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -99,6 +100,7 @@ class CanaryTest {
     private static ListAppender<ILoggingEvent> listen() {
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.list = new CopyOnWriteArrayList<>(); // others go on logging while it is searched
         lines.start();
         root.addAppender(lines);
         ((Logger) LoggerFactory.getLogger("org.apache.flink.runtime")).setLevel(Level.INFO);

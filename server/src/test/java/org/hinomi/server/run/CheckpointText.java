@@ -50,6 +50,7 @@ import org.hinomi.engine.state.SessionGateLayout;
 import org.hinomi.engine.type.Layout;
 import org.hinomi.engine.type.LayoutSerializer;
 import org.hinomi.model.alert.SensorAlert;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
 import org.hinomi.model.signal.Signal;
 import org.jspecify.annotations.Nullable;
@@ -209,6 +210,11 @@ final class CheckpointText {
                 @Override
                 public void alert(SensorAlert alert) {
                     waiting.append(RecordJson.alert(alert)).append('\n');
+                }
+
+                @Override
+                public void login(Login login) {
+                    waiting.append(RecordJson.login(login)).append('\n');
                 }
 
                 @Override

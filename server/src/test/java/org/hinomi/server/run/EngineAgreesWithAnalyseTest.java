@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,7 +31,9 @@ import org.hinomi.engine.source.WatchedFolder;
 import org.hinomi.model.address.Prefix;
 import org.hinomi.model.indicator.Indicator;
 import org.hinomi.model.indicator.IndicatorRole;
+import org.hinomi.model.network.Holding;
 import org.hinomi.model.network.Institution;
+import org.hinomi.model.network.InstitutionId;
 import org.hinomi.model.signal.Signal;
 import org.hinomi.server.analyse.AnalysedIncident;
 import org.hinomi.server.analyse.Analysis;
@@ -55,6 +58,8 @@ class EngineAgreesWithAnalyseTest {
     private static final long START_SEC = 1_775_005_200;
     private static final String SERVER = "203.0.113.41";
     private static final String COMMAND_SERVER = "203.0.113.48";
+    private static final String SCANNER = "198.51.100.250";
+    private static final int DAY_SEC = 86_400;
 
     @TempDir
     private Path home;
@@ -65,8 +70,7 @@ class EngineAgreesWithAnalyseTest {
     void judgedIncidentsAreByteForByteTheSame() throws Exception {
         Path logs = Files.createDirectories(home.resolve("logs"));
         writeLogs(logs);
-        List<Institution> institutions =
-                NetworkFile.parsePair("192.0.2.0/24=Aoba University").institutions();
+        List<Institution> institutions = institutions();
         Pipeline pipeline = pipeline(institutions);
 
         Analysis analysis = Analysis.read(LogFiles.find(List.of(logs), List.of()), pipeline, institutions, file -> {})
@@ -74,7 +78,9 @@ class EngineAgreesWithAnalyseTest {
         List<String> printed =
                 analysis.incidents().stream().map(IncidentJson::line).toList();
         assertThat(printed).hasSizeGreaterThanOrEqualTo(5);
-        assertThat(String.join("\n", printed)).contains("second-download", "executed", "alerted-host");
+        assertThat(String.join("\n", printed))
+                .contains("second-download", "executed", "alerted-host")
+                .contains("novel-for-host", "novel-for-institution", "rare-elsewhere", "known-scanner");
 
         assertThat(String.join("\n", throughTheEngine(logs, pipeline, institutions)))
                 .isEqualTo(String.join("\n", printed));
@@ -101,7 +107,7 @@ class EngineAgreesWithAnalyseTest {
                     .awaitBoundedEnd();
             new DeskService(
                             database.desk(),
-                            new DeskJudge(Detectors.triage(), archive, Clock.systemUTC()),
+                            new DeskJudge(Detectors.triage(), archive, pipeline::knownPeers, Clock.systemUTC()),
                             Clock.systemUTC())
                     .step();
             return incidents(database.desk().jdbc(), institutions.getFirst().nameEn());
@@ -129,11 +135,27 @@ class EngineAgreesWithAnalyseTest {
                 .toList();
     }
 
+    /** One institution with the hosts of the test, and eleven that see nothing: what is rare among them is said. */
+    private static List<Institution> institutions() {
+        List<Institution> institutions = new ArrayList<>(
+                NetworkFile.parsePair("192.0.2.0/24=Aoba University").institutions());
+        for (int i = 2; i <= 12; i++) {
+            Prefix prefix = Prefix.parse("2001:db8:" + i + "::/48").orElseThrow();
+            institutions.add(new Institution(
+                    new InstitutionId(i),
+                    "機関" + i,
+                    "Member " + i,
+                    List.of(new Holding(prefix, Long.MIN_VALUE, Long.MAX_VALUE))));
+        }
+        return institutions;
+    }
+
     private static Pipeline pipeline(List<Institution> institutions) {
         return new Pipeline(
                 new Attributor(new InstitutionTable(institutions), CountryTable.EMPTY, AsTable.EMPTY),
                 new IndicatorSet(List.of(
                         listed(COMMAND_SERVER, IndicatorRole.COMMAND_AND_CONTROL),
+                        listed(SCANNER, IndicatorRole.SCANNER),
                         listed(SERVER, IndicatorRole.DISTRIBUTION))));
     }
 
@@ -142,7 +164,7 @@ class EngineAgreesWithAnalyseTest {
                 Prefix.parse(address).orElseThrow(), role, 90, "national-feed", Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
-    /** The slides' ten sessions of three hosts, a host that calls a silent server, one that does so twice, and two alerts. */
+    /** The slides' ten sessions of three hosts, a host that calls a silent server, one that does so twice, and some alerts. */
     private void writeLogs(Path logs) throws IOException {
         List<String> sessions = new ArrayList<>();
         sessions.add(session(0, "192.0.2.11", SERVER, 2283, 353_460, "SF"));
@@ -168,7 +190,11 @@ class EngineAgreesWithAnalyseTest {
         Files.writeString(logs.resolve("b.log"), HEADER + String.join("", sessions.subList(0, half)));
         Files.writeString(logs.resolve("a.log"), HEADER + String.join("", sessions.subList(half, sessions.size())));
         Files.writeString(
-                logs.resolve("eve.json"), alert(30, "192.0.2.11", SERVER) + alert(60, "192.0.2.45", "198.51.100.9"));
+                logs.resolve("eve.json"),
+                alert(-3 * DAY_SEC, "192.0.2.45", "198.51.100.8")
+                        + alert(30, "192.0.2.11", SERVER)
+                        + alert(60, "192.0.2.45", "198.51.100.9")
+                        + alert(90, "192.0.2.60", SCANNER));
     }
 
     private String session(int afterSec, String host, String peer, long sent, long received, String state) {
@@ -178,8 +204,8 @@ class EngineAgreesWithAnalyseTest {
     }
 
     private static String alert(int afterSec, String host, String peer) {
-        return "{\"timestamp\":\"2026-04-01T01:%02d:%02d.000000+0000\",\"flow_id\":%d,\"event_type\":\"alert\",\"src_ip\":\"%s\","
-                        .formatted(afterSec / 60, afterSec % 60, 900 + afterSec, host)
+        return "{\"timestamp\":\"%s\",\"flow_id\":%d,\"event_type\":\"alert\",\"src_ip\":\"%s\","
+                        .formatted(Instant.ofEpochSecond(START_SEC + afterSec), START_SEC + afterSec, host)
                 + "\"src_port\":40900,\"dest_ip\":\"%s\",\"dest_port\":443,\"proto\":\"TCP\",\"alert\":{\"action\":\"allowed\","
                         .formatted(peer)
                 + "\"gid\":1,\"signature_id\":5,\"signature\":\"Trojan Downloader\",\"category\":\"Trojan\",\"severity\":1}}\n";

@@ -17,8 +17,8 @@ final class MarkedLogs {
     static final String HOST = "192.0.2.77";
     static final String PEER = "203.0.113.9";
 
-    /** Lines that become sessions and alerts, of all files. */
-    static final int ACCEPTED = 11;
+    /** Lines that become sessions, alerts and sign-ins, of all files. */
+    static final int ACCEPTED = 12;
 
     /** Broken lines that hold the secret. */
     static final int REJECTED = 2;
@@ -32,6 +32,7 @@ final class MarkedLogs {
         Files.createDirectories(folder);
         writeNiiSocs(folder);
         writeZeek(folder);
+        writeZeekSsh(folder);
         Files.writeString(folder.resolve("eve.json"), eveFlow() + eveAlert("2026-04-01T01:00:02", 9) + laterAlert());
         Files.writeString(folder.resolve("panos.log"), panTraffic() + panThreat());
     }
@@ -81,6 +82,15 @@ final class MarkedLogs {
                         + "\",\"id.resp_p\":80,\"proto\":\"tcp\",\"conn_state\":\"SF\",\"orig_bytes\":5,\"resp_bytes\":6,"
                         + "\"orig_l2_addr\":\"" + SECRET + "\",\"label\":\"" + SECRET + "\",\"nested\":{\"a\":[\""
                         + SECRET + "\"]}}\n");
+    }
+
+    private static void writeZeekSsh(Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("ssh.log"),
+                "#separator \\x09\n#path\tssh\n#fields\tts\tuid\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tauth_success"
+                        + "\tauth_attempts\tclient\tlabel\n"
+                        + "1775005202.0\tE" + SECRET + "\t" + PEER + "\t5556\t" + HOST + "\t22\tF\t25\t" + SECRET + "\t"
+                        + SECRET + "\n");
     }
 
     private static String eveFlow() {

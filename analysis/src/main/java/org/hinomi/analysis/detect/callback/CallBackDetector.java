@@ -2,7 +2,6 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.analysis.detect.callback;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.hinomi.analysis.detect.contact.Contact;
@@ -11,7 +10,6 @@ import org.hinomi.analysis.detect.contact.Peer;
 import org.hinomi.model.judgement.DamageRung;
 import org.hinomi.model.judgement.LocalText;
 import org.hinomi.model.session.Protocol;
-import org.hinomi.model.session.Service;
 import org.hinomi.model.signal.BehaviourInfo;
 import org.hinomi.model.signal.BehaviourInfo.Measure;
 import org.hinomi.model.signal.DetectorInfo;
@@ -22,71 +20,19 @@ import org.hinomi.model.signal.MeasureUnit;
 
 /**
  * Calls home, of implants and the like. Regularity alone does not find them: clocks, updaters and mail programs are more
- * regular. So the weight of the times is one part of a sum of log-odds (in nats); the others are how rare the address is
- * among institutions, whether it was known before, whether the calls fail and go on, whether they are alike in size, and
- * whether the port is one where programs call regularly by design. The sum must outweigh {@link #PRIOR_NATS}.
- *
- * <p>The weights are round numbers of likelihood ratios that can be argued without a data set, e.g. +2.5 (a factor of 12) for an
- * address that one institution alone calls: of the pollers of a national network, all but the home-made ones are products that
- * many institutions use. They were adjusted on the tuning worlds of the scoreboard. The weight of sameness was added, and its
- * bound chosen, after one capture (a command server whose calls follow no clock) lay below the threshold, so that this capture
- * is no proof of it.
+ * regular. {@link CallBackOdds} weighs it with how rare the address is among institutions, whether it was known before, whether
+ * the calls fail and go on, whether they are alike in size, and whether the port is one where programs call by design.
  */
 public final class CallBackDetector implements ContactDetector {
 
     public static final String ID = "call-back";
-
-    /** Of ten thousand pairs that are watched in a day at most one may be claimed falsely: e⁹ is 8,100. */
-    static final double PRIOR_NATS = 9;
 
     /** Fewer calls than this are no habit. */
     static final int MIN_CALLS = 6;
 
     private static final long MIN_SPAN_MS = 90_000;
 
-    /** Three quarters of a nat for each nat of the times, since real chance is burstier than the model. */
-    private static final double TIME_SHARE = 0.75;
-
-    /** Not even a perfect clock is a claim by itself, nor with sizes that are alike: benign pollers are both. */
-    private static final double MAX_PROGRAM_NATS = 7.5;
-
-    private static final long LASTING_MS = 75 * 60_000;
-    private static final double SHORT_NATS = -4;
-    private static final double CONSTANT_SIZE_NATS = 1.25;
-    private static final double FAILING_NATS = 3;
-    private static final long FAILING_SPAN_MS = 10 * 60_000;
-    private static final double SOLE_INSTITUTION_NATS = 2.5;
-    private static final double SHARED_NATS = 1.2;
-    private static final double SOLE_HOST_NATS = 0.5;
-    private static final double MIN_RARITY_NATS = -7;
-    private static final double SITE_SERVICE_NATS = -2;
-    private static final double NEW_NATS = 1;
-    private static final double KNOWN_NATS = -2;
-    private static final double ODD_PORT_NATS = 1.5;
-
-    /** With fewer members than this, rarity among them says nothing. */
-    private static final int MIN_MEMBERS = 4;
-
-    /** Days of memory from which on "never before" weighs in full. */
-    private static final int SURE_WATCHED_DAYS = 3;
-
     private static final double STRENGTH_A_NAT = 8;
-
-    /** Ports whose protocols call at set times by design: time, names, addresses, management, tunnels, voice. */
-    private static final BitSet BY_DESIGN = ports(
-            53, 67, 68, 123, 137, 138, 161, 162, 500, 514, 546, 547, 853, 1194, 1900, 3478, 3479, 4500, 5349, 5353,
-            5355, 19302, 51820);
-
-    private static final double BY_DESIGN_NATS = -6;
-
-    /** Ports at which programs ask regularly for their user: mail boxes, directories, messages, push. */
-    private static final BitSet BY_HABIT =
-            ports(88, 110, 143, 389, 636, 993, 995, 1883, 5222, 5223, 5228, 5229, 5230, 8883);
-
-    private static final double BY_HABIT_NATS = -2.5;
-
-    /** Ports at which nearly everything calls, so that the port says nothing. */
-    private static final BitSet ORDINARY = ports(21, 22, 25, 80, 443, 465, 587, 873, 1935, 3128, 3389, 8080);
 
     private static final BehaviourInfo INFO = new BehaviourInfo(
             new DetectorInfo(
@@ -103,31 +49,31 @@ public final class CallBackDetector implements ContactDetector {
                             new Threshold(
                                     "sum of log-odds",
                                     "9 nats",
-                                    "One false claim in some ten thousand pairs and days; the parts are below."),
+                                    "One false claim in some ten thousand pairs and days; both a person and a harmless program must be unlikelier by as much."),
                             new Threshold(
-                                    "times",
-                                    "three quarters of the log-likelihood ratio of a clock against chance, 7.5 nats at most",
+                                    "times, against a person",
+                                    "three quarters of the log-likelihood ratio of a clock against chance; 11 nats at most, with the sizes",
                                     "Needs no period to be named; folds missed calls; jitter up to a third of the period."),
                             new Threshold(
+                                    "sizes, against a person",
+                                    "three times the logarithm of the calls alike within 15 % or 32 B both ways, where seven in ten are; 1.3 times, where seven in ten sent exactly the same",
+                                    "A question that is always the same is a program's, with a clock or without; counters and padding stay within that."),
+                            new Threshold(
+                                    "against a harmless program",
+                                    "8 nats; 4 less at web ports under 75 minutes without a longer pause, unless seven in ten calls are alike or half of them fail; 2 less where fewer than three in ten ask about the same",
+                                    "A clock alone is no claim. A page that is left open asks for news too, for as long as somebody sits there; but it asks the same."),
+                            new Threshold(
                                     "institutions that call the address",
-                                    "+2.5 nats for one, 1.2 less for each doubling, of 4 members or more",
+                                    "+2.5 nats for one, 1 less for each doubling, of 4 members or more; up to 0.5 more with one host each",
                                     "Products are used by many institutions, an implant's server by few."),
                             new Threshold(
                                     "known before",
-                                    "+1 nat where never in 60 days, −2 where on most days; a third of it for each day of memory up to 3",
-                                    "A habit of months is mostly an ordinary one."),
+                                    "+1 nat where never in 60 days, a third of it for each day of memory up to 3; down to −3 where on half of the days of memory",
+                                    "A program that belongs here called yesterday too; an implant is to be found on its first day."),
                             new Threshold(
                                     "calls that fail and go on",
                                     "+3 nats: nine in ten, over 10 minutes",
                                     "People give up, and products have servers that answer."),
-                            new Threshold(
-                                    "sizes",
-                                    "+1.25 nats: eight in ten within 4 %; up to 7 beside the times, together 7.5 at most: seven in ten exactly the same",
-                                    "A question that is always the same is a program's, with a clock or without."),
-                            new Threshold(
-                                    "lasting",
-                                    "−4 nats under 75 minutes without a longer pause, unless questions and answers are all alike or fail",
-                                    "A page that is left open asks for news too, for as long as somebody sits there."),
                             new Threshold(
                                     "port",
                                     "−6 nats where calling is the protocol, −2.5 where programs ask for their user, +1.5 where nothing ordinary lives",
@@ -150,14 +96,6 @@ public final class CallBackDetector implements ContactDetector {
             25,
             20);
 
-    private static BitSet ports(int... numbers) {
-        BitSet set = new BitSet();
-        for (int number : numbers) {
-            set.set(number);
-        }
-        return set;
-    }
-
     @Override
     public BehaviourInfo info() {
         return INFO;
@@ -165,20 +103,12 @@ public final class CallBackDetector implements ContactDetector {
 
     @Override
     public Optional<Evidence.Behaviour> judge(Contact contact, Peer peer) {
-        if (!isCandidate(contact)) {
-            return Optional.empty();
-        }
-        CallSizes sizes = CallSizes.of(contact.calls());
-        double other = besideTimes(contact, peer, sizes);
-        if (other + MAX_PROGRAM_NATS < PRIOR_NATS) {
+        if (!isCandidate(contact) || !CallBackOdds.isPossible(contact, peer)) {
             return Optional.empty();
         }
         CallTrains trains = CallTrains.of(contact.calls());
-        double above = program(trains, sizes) + lasting(contact, trains, sizes) + other - PRIOR_NATS;
-        if (above < 0) {
-            return Optional.empty();
-        }
-        return Optional.of(evidence(contact, peer, trains, above));
+        double above = CallBackOdds.margin(contact, peer, trains);
+        return above < 0 ? Optional.empty() : Optional.of(evidence(contact, peer, trains, above));
     }
 
     /**
@@ -186,15 +116,9 @@ public final class CallBackDetector implements ContactDetector {
      * contacts, also those that are not claimed.
      */
     public static double margin(Contact contact, Peer peer) {
-        if (!isCandidate(contact)) {
-            return -PRIOR_NATS * 2;
-        }
-        CallSizes sizes = CallSizes.of(contact.calls());
-        CallTrains trains = CallTrains.of(contact.calls());
-        return program(trains, sizes)
-                + lasting(contact, trains, sizes)
-                + besideTimes(contact, peer, sizes)
-                - PRIOR_NATS;
+        return isCandidate(contact)
+                ? CallBackOdds.margin(contact, peer, CallTrains.of(contact.calls()))
+                : -CallBackOdds.PRIOR_NATS * 2;
     }
 
     private static boolean isCandidate(Contact contact) {
@@ -203,24 +127,6 @@ public final class CallBackDetector implements ContactDetector {
                 && contact.lastMs() - contact.firstMs() >= MIN_SPAN_MS
                 && (contact.protocol() == Protocol.TCP || contact.protocol() == Protocol.UDP)
                 && !contact.peer().isMulticast();
-    }
-
-    /** What speaks for a program rather than a person: a clock, and the same question over and over. */
-    private static double program(CallTrains trains, CallSizes sizes) {
-        double times = TIME_SHARE * trains.best().nats();
-        double together = Math.max(times, 0) + sizes.nats();
-        return Math.clamp(together > 0 ? together : times, -MAX_PROGRAM_NATS, MAX_PROGRAM_NATS);
-    }
-
-    /** A page that is left open asks for news like an implant, but not for long, and the news are of all sizes. */
-    private static double lasting(Contact contact, CallTrains trains, CallSizes sizes) {
-        boolean isShort = trains.steadyMs() < LASTING_MS;
-        return isShort && !sizes.isIdle() && contact.failed() * 2 < contact.attempts() ? SHORT_NATS : 0;
-    }
-
-    private static double besideTimes(Contact contact, Peer peer, CallSizes sizes) {
-        double constant = sizes.isConstant() ? CONSTANT_SIZE_NATS : 0;
-        return rarity(peer) + novelty(peer) + port(contact) + failing(contact) + constant;
     }
 
     private static Evidence.Behaviour evidence(Contact contact, Peer peer, CallTrains trains, double above) {
@@ -244,43 +150,5 @@ public final class CallBackDetector implements ContactDetector {
         return trains.best().nats() > 0
                 ? Math.round(trains.best().periodMs())
                 : (contact.lastMs() - contact.firstMs()) / (contact.attempts() - 1);
-    }
-
-    private static double rarity(Peer peer) {
-        double site = peer.hosts() > 3 && peer.institutions() == 1 ? SITE_SERVICE_NATS : 0;
-        if (peer.members() < MIN_MEMBERS) {
-            return site;
-        }
-        int institutions = Math.max(1, peer.institutions());
-        double shared = SOLE_INSTITUTION_NATS - SHARED_NATS * Math.log(institutions) / Math.log(2);
-        double sole = peer.hosts() <= 1 ? SOLE_HOST_NATS : 0;
-        return Math.max(MIN_RARITY_NATS, shared + sole + site);
-    }
-
-    private static double novelty(Peer peer) {
-        double certainty = Math.min(1, (double) peer.watchedDays() / SURE_WATCHED_DAYS);
-        if (peer.daysBefore() == 0) {
-            return NEW_NATS * certainty;
-        }
-        return peer.daysBefore() * 2 > peer.watchedDays() ? KNOWN_NATS * certainty : 0;
-    }
-
-    private static double port(Contact contact) {
-        int port = contact.port();
-        if (BY_DESIGN.get(port)) {
-            // Over TCP these are rare, and a program that only looks like name resolution is worth a look.
-            boolean isItsOwn = contact.protocol() == Protocol.UDP || contact.hasService(Service.DNS);
-            return isItsOwn ? BY_DESIGN_NATS : 0;
-        }
-        if (BY_HABIT.get(port)) {
-            return BY_HABIT_NATS;
-        }
-        return ORDINARY.get(port) ? 0 : ODD_PORT_NATS;
-    }
-
-    private static double failing(Contact contact) {
-        boolean isFailing = contact.failed() * 10L >= contact.attempts() * 9L
-                && contact.lastFailedMs() - contact.firstFailedMs() >= FAILING_SPAN_MS;
-        return isFailing ? FAILING_NATS : 0;
     }
 }

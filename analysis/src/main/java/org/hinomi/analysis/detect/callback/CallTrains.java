@@ -5,6 +5,7 @@ package org.hinomi.analysis.detect.callback;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import org.hinomi.analysis.detect.contact.Calls;
+import org.hinomi.analysis.detect.contact.Contact;
 
 /**
  * The most clock-like set among the calls of one contact: all of them; those that failed; those that sent the same amount, which
@@ -13,8 +14,11 @@ import org.hinomi.analysis.detect.contact.Calls;
  *
  * @param best the weight of the times
  * @param steadyMs the longest stretch of that set in which no more than six periods in a row are missing
+ * @param share of all remembered calls, those of that set
+ * @param kept how many calls are remembered
+ * @param keptMs the time from the first of them to the last
  */
-record CallTrains(Periodicity best, long steadyMs) {
+record CallTrains(Periodicity best, long steadyMs, double share, int kept, long keptMs) {
 
     /** Sessions that begin within so long of the one before are one call: a program opens several at once, or tries again. */
     private static final int[] CALL_MS = {1_000, 5_000, 30_000};
@@ -23,7 +27,7 @@ record CallTrains(Periodicity best, long steadyMs) {
     private static final double SAME_SIZE = 0.04;
 
     private static final int MAX_CLASSES = 2;
-    private static final CallTrains NONE = new CallTrains(Periodicity.NONE, 0);
+    private static final CallTrains NONE = new CallTrains(Periodicity.NONE, 0, 1, 0, 0);
 
     static CallTrains of(Calls calls) {
         CallTrains best = better(NONE, calls, i -> true, 0);
@@ -44,6 +48,7 @@ record CallTrains(Periodicity best, long steadyMs) {
         for (int callMs : CALL_MS) {
             long[] times = new long[calls.count()];
             int count = 0;
+            int members = 0;
             long lastMs = Long.MIN_VALUE / 2;
             for (int i = 0; i < times.length; i++) {
                 if (isIn.test(i)) {
@@ -51,16 +56,29 @@ record CallTrains(Periodicity best, long steadyMs) {
                         times[count++] = calls.msOfDay(i);
                     }
                     lastMs = calls.msOfDay(i);
+                    members++;
                 }
             }
             Periodicity weighed = Periodicity.of(times, count);
             double nats = weighed.nats() - cost - Math.log(CALL_MS.length);
             if (nats > found.best.nats()) {
                 found = new CallTrains(
-                        new Periodicity(nats, weighed.periodMs()), steadyMs(times, count, weighed.periodMs()));
+                        new Periodicity(nats, weighed.periodMs()),
+                        steadyMs(times, count, weighed.periodMs()),
+                        (double) members / times.length,
+                        times.length,
+                        (long) calls.msOfDay(times.length - 1) - calls.msOfDay(0));
             }
         }
         return found;
+    }
+
+    /** The longest stretch without a longer pause; later calls than are remembered count where they went on at half the rate. */
+    long steadyMs(Contact contact) {
+        long later = (long) contact.attempts() - kept;
+        long laterMs = contact.lastMs() - contact.firstMs() - keptMs;
+        boolean goesOn = kept > 0 && later > 0 && laterMs * kept <= 2 * keptMs * later;
+        return goesOn ? steadyMs + laterMs : steadyMs;
     }
 
     private static long steadyMs(long[] times, int count, double periodMs) {

@@ -6,6 +6,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Times and sizes of the sessions of contacts: of each contact the earliest {@link #MAX_CALLS}, in order of time, so that
@@ -34,12 +35,15 @@ final class CallPool {
     private int[] free = new int[16];
     private int freeCount;
     private int last;
+    /** Places whose block is another pool's too: see {@link #copyFrom}. */
+    private final BitSet shared = new BitSet();
 
     /** A place for the calls of one more contact; never 0. */
     int open() {
         if (freeCount > 0) {
             int reused = free[--freeCount];
             blocks[reused] = new int[FIRST_CALLS * FIELDS];
+            shared.clear(reused);
             return reused;
         }
         last++;
@@ -92,9 +96,11 @@ final class CallPool {
     /** Makes room for a call before the one at {@code at}; {@code kept} calls stay beside it. */
     private void insert(int place, int at, int kept) {
         int[] block = blocks[place];
-        if ((kept + 1) * FIELDS > block.length) {
-            block = Arrays.copyOf(block, block.length * 2);
+        boolean isFull = (kept + 1) * FIELDS > block.length;
+        if (isFull || shared.get(place)) {
+            block = Arrays.copyOf(block, isFull ? block.length * 2 : block.length);
             blocks[place] = block;
+            shared.clear(place);
         }
         System.arraycopy(block, at * FIELDS, block, (at + 1) * FIELDS, (kept - at) * FIELDS);
         counts[place] = kept + 1;
@@ -121,6 +127,16 @@ final class CallPool {
 
     int in(int place, int call) {
         return blocks[place][call * FIELDS + 2];
+    }
+
+    /** Takes over what another pool holds, which must not change from then on; a block is copied when it changes here. */
+    void copyFrom(CallPool frozen) {
+        blocks = frozen.blocks.clone();
+        counts = frozen.counts.clone();
+        free = frozen.free.clone();
+        freeCount = frozen.freeCount;
+        last = frozen.last;
+        shared.set(0, last + 1);
     }
 
     /** {@code last:int}, then for each place {@code count:int} and its calls. */

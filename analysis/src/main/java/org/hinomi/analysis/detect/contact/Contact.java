@@ -77,6 +77,22 @@ public final class Contact {
         return lower(words[at + Contacts.FAILED_BLOCKED]);
     }
 
+    /** Tries to sign in that a sensor saw refused; 0 also where no sensor tells. */
+    public int refusedLogins() {
+        return upper(words[at + Contacts.REFUSED_ACCEPTED]);
+    }
+
+    /** Sessions in which a sensor saw somebody signed in; 0 also where no sensor tells. */
+    public int acceptedLogins() {
+        return lower(words[at + Contacts.REFUSED_ACCEPTED]);
+    }
+
+    /** Whether the last of those began after the first try that was refused. */
+    public boolean isAcceptedAfterRefused() {
+        long firstRefusedMs = words[at + Contacts.FIRST_REFUSED_MS];
+        return firstRefusedMs != 0 && words[at + Contacts.LAST_ACCEPTED_MS] > firstRefusedMs;
+    }
+
     public long firstMs() {
         return words[at + Contacts.FIRST_MS];
     }

@@ -11,6 +11,11 @@ public interface ContactDetector {
 
     BehaviourInfo info();
 
+    /** Whether it can claim of sign-ins alone, where no session of the contact has come yet. */
+    default boolean judgesLogins() {
+        return false;
+    }
+
     /**
      * Judges one contact as it stands now; later it is asked again, and an empty answer then withdraws the claim. Asked for
      * every contact that changed: the cheap conditions come first. Neither argument may be kept.

@@ -19,6 +19,7 @@ import org.hinomi.analysis.table.LongRows;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.judgement.DamageRung;
 import org.hinomi.model.network.InstitutionId;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
 import org.hinomi.model.signal.CauseKey;
 import org.hinomi.model.signal.Evidence;
@@ -26,6 +27,9 @@ import org.hinomi.model.signal.Signal;
 
 /** The contacts of one bucket of other ends, and what its detectors claim of them. One thread at a time. */
 public final class ContactState implements BucketState {
+
+    /** So many rows' places in the tables fit into a core's first cache: some 400 bytes each. */
+    private static final int STRIP_ROWS = 32;
 
     private final List<ContactDetector> detectors;
     private final List<SweepDetector> sweepDetectors;
@@ -36,8 +40,12 @@ public final class ContactState implements BucketState {
     private final PeerHistory visitors = new PeerHistory();
     private final BitSet members = new BitSet();
     private final Contact contact = new Contact();
-    private final Peer peer = new Peer();
+    private final Peer peer = new Peer(peerDays, sweeps, history, visitors);
+    private final ChangedPeers changedPeers = new ChangedPeers();
     private final Sweep sweep = new Sweep();
+
+    @SuppressWarnings("UnusedVariable") // kept so that the compiler does not leave the loads out
+    private long touched;
 
     /** An empty state; at most 64 detectors of each kind. */
     public ContactState(List<ContactDetector> detectors, List<SweepDetector> sweepDetectors) {
@@ -47,7 +55,25 @@ public final class ContactState implements BucketState {
 
     @Override
     public void sessions(SessionBlock rows) {
-        for (int row = 0; row < rows.size(); row++) {
+        for (int from = 0; from < rows.size(); from += STRIP_ROWS) {
+            int end = Math.min(from + STRIP_ROWS, rows.size());
+            touch(rows, from, end);
+            add(rows, from, end);
+        }
+    }
+
+    private void touch(SessionBlock rows, int from, int end) {
+        for (int row = from; row < end; row++) {
+            if (rows.srcInstitution()[row] != InstitutionId.OUTSIDE) {
+                touched ^= contacts.touch(rows, row, true) ^ peerDays.touch(rows, row);
+            } else if (rows.dstInstitution()[row] != InstitutionId.OUTSIDE) {
+                touched ^= sweeps.touch(rows, row);
+            }
+        }
+    }
+
+    private void add(SessionBlock rows, int from, int end) {
+        for (int row = from; row < end; row++) {
             if (rows.srcInstitution()[row] != InstitutionId.OUTSIDE) {
                 members.set(rows.srcInstitution()[row]);
                 contacts.add(rows, row, true);
@@ -63,6 +89,16 @@ public final class ContactState implements BucketState {
     }
 
     @Override
+    public void login(Login login) {
+        boolean isFromOutside =
+                login.srcInstitution() == InstitutionId.OUTSIDE && login.dstInstitution() != InstitutionId.OUTSIDE;
+        boolean isDecided = login.refused() > 0 || login.isAccepted();
+        if (isFromOutside && isDecided) {
+            contacts.add(login);
+        }
+    }
+
+    @Override
     public void drain(Consumer<Signal> out) {
         // A contact takes a longer look than every session can have: see settle.
     }
@@ -74,18 +110,16 @@ public final class ContactState implements BucketState {
         LongRows rows = contacts.rows();
         for (int at = rows.next(0); at != LongRows.NONE; at = rows.next(rows.after(at))) {
             long[] words = rows.words();
-            int day = upper(words[at + Contacts.PLACE]);
-            int calls = peerDays.find(words[at + Contacts.PEER_HIGH], words[at + Contacts.PEER_LOW], day);
             boolean isChanged = (words[at + Contacts.INSTITUTION_FLAGS] & Contacts.CHANGED) != 0;
-            if (isChanged || hasPeerChanged(calls)) {
-                judge(at, calls, day, signals);
+            if (isChanged || changedPeers.mayHave(words[at + Contacts.PEER_HIGH], words[at + Contacts.PEER_LOW])) {
+                judge(at, signals);
             }
             if (isChanged) {
                 tellHost(words, at, out);
                 words[at + Contacts.INSTITUTION_FLAGS] &= ~Contacts.CHANGED;
             }
         }
-        clearPeers();
+        changedPeers.clear();
         judgeSweeps(signals);
         signals.sort(Signal.ORDER);
         signals.forEach(out::signal);
@@ -96,34 +130,26 @@ public final class ContactState implements BucketState {
         for (int at = rows.next(0); at != LongRows.NONE; at = rows.next(rows.after(at))) {
             long[] words = rows.words();
             if ((words[at + PeerDays.FLAGS] & PeerDays.CHANGED) != 0) {
+                long high = words[at + PeerDays.PEER_HIGH];
+                long low = words[at + PeerDays.PEER_LOW];
                 boolean isAnswered = words[at + PeerDays.FIRST_ANSWERED_MS] != Long.MAX_VALUE;
-                history.mark(words[at + 1], words[at + 2], (int) words[at + PeerDays.DAY], isAnswered);
+                history.mark(high, low, (int) words[at + PeerDays.DAY], isAnswered);
+                changedPeers.add(high, low);
+                words[at + PeerDays.FLAGS] &= ~PeerDays.CHANGED;
             }
         }
     }
 
-    private boolean hasPeerChanged(int at) {
-        return at != LongRows.NONE && (peerDays.rows().words()[at + PeerDays.FLAGS] & PeerDays.CHANGED) != 0;
-    }
-
-    private void clearPeers() {
-        LongRows rows = peerDays.rows();
-        for (int at = rows.next(0); at != LongRows.NONE; at = rows.next(rows.after(at))) {
-            rows.words()[at + PeerDays.FLAGS] &= ~PeerDays.CHANGED;
-        }
-    }
-
-    private void judge(int at, int calls, int day, List<Signal> signals) {
+    private void judge(int at, List<Signal> signals) {
         long[] words = contacts.rows().words();
-        long high = words[at + Contacts.PEER_HIGH];
-        long low = words[at + Contacts.PEER_LOW];
         contact.show(contacts, at);
-        peer.show(peerDays, calls);
-        peer.show(sweeps, sweeps.find(high, low, day));
-        peer.show(history.daysBefore(high, low, day), history.watchedBefore(day), members.cardinality());
-        peer.showDays(history.answeredDaysBefore(high, low, day), visitors.daysBefore(high, low, day));
+        peer.show(
+                words[at + Contacts.PEER_HIGH],
+                words[at + Contacts.PEER_LOW],
+                upper(words[at + Contacts.PLACE]),
+                members.cardinality());
         for (int i = 0; i < detectors.size(); i++) {
-            Optional<Evidence.Behaviour> claim = detectors.get(i).judge(contact, peer);
+            Optional<Evidence.Behaviour> claim = judge(detectors.get(i));
             boolean wasClaimed = (words[at + Contacts.CLAIMED] >>> i & 1) != 0;
             if (claim.isPresent()) {
                 signals.add(signal(i, claim.get(), contact.attempts()));
@@ -133,6 +159,12 @@ public final class ContactState implements BucketState {
                 words[at + Contacts.CLAIMED] &= ~(1L << i);
             }
         }
+    }
+
+    /** A contact whose sessions have not come yet shows its sign-ins alone, which most detectors do not look at. */
+    private Optional<Evidence.Behaviour> judge(ContactDetector detector) {
+        boolean isShown = contact.attempts() > 0 || detector.judgesLogins();
+        return isShown ? detector.judge(contact, peer) : Optional.empty();
     }
 
     private void judgeSweeps(List<Signal> signals) {
@@ -203,20 +235,16 @@ public final class ContactState implements BucketState {
     }
 
     /**
-     * Tells the detectors by host what was added to a contact that the host opened, or to one by which it was handed mail:
+     * Tells the detectors by host, of the contact that was judged last, what was added to a contact that the host opened, or to one by which it was handed mail:
      * a mail server is known by that.
      */
     private void tellHost(long[] words, int at, Settled out) {
-        contact.show(contacts, at);
-        if (!contact.isFromHost() && contact.port() != EntryPorts.MAIL) {
+        if (contact.attempts() == 0 || (!contact.isFromHost() && contact.port() != EntryPorts.MAIL)) {
             return;
         }
         int flags = lower(words[at + Contacts.INSTITUTION_FLAGS]);
         boolean isUsual = UsualServices.isUsual(contact);
         boolean isOdd = UsualServices.isOdd(contact);
-        int peerDay = peerDays.find(
-                words[at + Contacts.PEER_HIGH], words[at + Contacts.PEER_LOW], upper(words[at + Contacts.PLACE]));
-        peer.show(peerDays, peerDay);
         long shown = words[at + Contacts.SHOWN_ATTEMPTS_FAILED];
         out.contact(new HostContact(
                 contact.host(),
@@ -264,6 +292,17 @@ public final class ContactState implements BucketState {
         contacts.retain(at -> upper(contacts.rows().words()[at + Contacts.PLACE]) >= day);
         peerDays.forgetDaysBefore(day);
         sweeps.forgetDaysBefore(day);
+    }
+
+    @Override
+    public void copyTo(BucketState empty) {
+        ContactState copy = (ContactState) empty;
+        copy.contacts.copyFrom(contacts);
+        copy.peerDays.copyFrom(peerDays);
+        copy.sweeps.copyFrom(sweeps);
+        copy.history.copyFrom(history);
+        copy.visitors.copyFrom(visitors);
+        copy.members.or(members);
     }
 
     /** {@code detectors:int}, their ids, then the tables: a list of detectors that has changed since drops old claims. */

@@ -9,9 +9,12 @@ import static org.hinomi.analysis.table.LongRows.upper;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.IntPredicate;
 import org.hinomi.analysis.table.LongRows;
 import org.hinomi.model.network.InstitutionId;
+import org.hinomi.model.session.Login;
+import org.hinomi.model.session.Protocol;
 import org.hinomi.model.session.SessionBlock;
 import org.hinomi.model.session.SessionState;
 
@@ -62,7 +65,14 @@ final class Contacts {
     static final int LARGEST_BYTES = 25;
 
     static final int LARGEST_MS = 26;
-    private static final int WIDTH = 27;
+    /** Tries to sign in that a sensor saw refused, and sessions in which it saw one accepted. */
+    static final int REFUSED_ACCEPTED = 27;
+
+    /** When the first of the tries that were refused was made, and the last session that was let in; 0 where none. */
+    static final int FIRST_REFUSED_MS = 28;
+
+    static final int LAST_ACCEPTED_MS = 29;
+    private static final int WIDTH = 30;
     private static final int KEY_WORDS = 5;
 
     static final int CHANGED = 1;
@@ -90,25 +100,64 @@ final class Contacts {
         return calls;
     }
 
+    /** See {@link LongRows#touch}. */
+    long touch(SessionBlock block, int row, boolean isFromHost) {
+        setKey(block, row, isFromHost, Days.of(block.startMs()[row]));
+        return rows.touch(key);
+    }
+
     /** Adds one session; says whether there was room for it. */
     boolean add(SessionBlock block, int row, boolean isFromHost) {
         long startMs = block.startMs()[row];
         int day = Days.of(startMs);
         setKey(block, row, isFromHost, day);
-        int at = rows.place(key);
+        int at = place(day);
         if (at == LongRows.NONE) {
-            makeRoom(day);
-            at = rows.place(key);
-            if (at == LongRows.NONE) {
-                return false;
-            }
+            return false;
         }
         long[] words = rows.words();
         if (words[at + ATTEMPTS_ANSWERED] == 0) {
-            begin(words, at, block, row, isFromHost);
+            boolean isToInside = isFromHost && block.dstInstitution()[row] != InstitutionId.OUTSIDE;
+            begin(words, at, isFromHost ? block.srcInstitution()[row] : block.dstInstitution()[row], isToInside);
         }
         addCall(words, at, block, row);
         count(words, at, block, row, startMs);
+        return true;
+    }
+
+    /**
+     * Adds what a sensor saw of a sign-in from outside. It often comes before its session; a contact that has no session yet
+     * is known by its sign-ins alone.
+     */
+    boolean add(Login login) {
+        int day = Days.of(login.timeMs());
+        key[0] = login.dst().high();
+        key[1] = login.dst().low();
+        key[2] = login.src().high();
+        key[3] = login.src().low();
+        key[4] = place(day, login.dstPort(), Protocol.TCP, false);
+        int at = place(day);
+        if (at == LongRows.NONE) {
+            return false;
+        }
+        long[] words = rows.words();
+        if (words[at + ATTEMPTS_ANSWERED] == 0) {
+            if (words[at + REFUSED_ACCEPTED] == 0) {
+                begin(words, at, login.dstInstitution(), false);
+            }
+            widen(words, at + FIRST_MS, login.timeMs());
+        }
+        long known = words[at + REFUSED_ACCEPTED];
+        words[at + REFUSED_ACCEPTED] =
+                pair((long) upper(known) + login.refused(), lower(known) + (login.isAccepted() ? 1L : 0));
+        if (login.refused() > 0) {
+            long first = words[at + FIRST_REFUSED_MS];
+            words[at + FIRST_REFUSED_MS] = first == 0 ? login.timeMs() : Math.min(first, login.timeMs());
+        }
+        if (login.isAccepted()) {
+            words[at + LAST_ACCEPTED_MS] = Math.max(words[at + LAST_ACCEPTED_MS], login.timeMs());
+        }
+        words[at + INSTITUTION_FLAGS] |= CHANGED;
         return true;
     }
 
@@ -117,15 +166,24 @@ final class Contacts {
         key[1] = isFromHost ? block.srcLow()[row] : block.dstLow()[row];
         key[2] = isFromHost ? block.dstHigh()[row] : block.srcHigh()[row];
         key[3] = isFromHost ? block.dstLow()[row] : block.srcLow()[row];
-        key[4] = (long) day << 32
-                | (long) block.dstPort()[row] << 16
-                | (long) (block.protocol()[row] & 0xff) << 8
-                | (isFromHost ? 1 : 0);
+        key[4] = place(day, block.dstPort()[row], block.protocol()[row] & 0xff, isFromHost);
     }
 
-    private static void begin(long[] words, int at, SessionBlock block, int row, boolean isFromHost) {
-        int institution = isFromHost ? block.srcInstitution()[row] : block.dstInstitution()[row];
-        boolean isToInside = isFromHost && block.dstInstitution()[row] != InstitutionId.OUTSIDE;
+    private static long place(int day, int port, int protocol, boolean isFromHost) {
+        return (long) day << 32 | (long) port << 16 | (long) protocol << 8 | (isFromHost ? 1 : 0);
+    }
+
+    /** The row of the key at hand, if there is room for it. */
+    private int place(int day) {
+        int at = rows.place(key);
+        if (at == LongRows.NONE) {
+            makeRoom(day);
+            at = rows.place(key);
+        }
+        return at;
+    }
+
+    private static void begin(long[] words, int at, int institution, boolean isToInside) {
         words[at + INSTITUTION_FLAGS] = (long) institution << 32 | (isToInside ? TO_INSIDE : 0);
         words[at + LARGEST_BYTES] = -1;
         words[at + FIRST_MS] = Long.MAX_VALUE;
@@ -229,24 +287,27 @@ final class Contacts {
     }
 
     private void makeRoom(int today) {
-        retain(at -> upper(rows.words()[at + ATTEMPTS_ANSWERED]) > 1 || rows.words()[at + CLAIMED] != 0);
-        if (rows.size() > MAX_ROWS - MAX_ROWS / 8) {
-            retain(at -> upper(rows.words()[at + PLACE]) >= today);
-        }
-        if (rows.size() > MAX_ROWS - MAX_ROWS / 8) {
-            retain(at -> upper(rows.words()[at + ATTEMPTS_ANSWERED]) > 3 || rows.words()[at + CLAIMED] != 0);
-        }
+        rows.makeRoom(
+                List.of(attemptsOver(1), at -> upper(rows.words()[at + PLACE]) >= today, attemptsOver(3)),
+                this::releaseCalls);
+    }
+
+    private IntPredicate attemptsOver(int attempts) {
+        return at -> upper(rows.words()[at + ATTEMPTS_ANSWERED]) > attempts || rows.words()[at + CLAIMED] != 0;
     }
 
     /** Forgets all contacts but those that {@code isKept} says stay. */
     void retain(IntPredicate isKept) {
-        rows.retain(at -> {
-            boolean stays = isKept.test(at);
-            if (!stays) {
-                calls.release((int) rows.words()[at + CALLS]);
-            }
-            return stays;
-        });
+        rows.retain(isKept, this::releaseCalls);
+    }
+
+    private void releaseCalls(int at) {
+        calls.release((int) rows.words()[at + CALLS]);
+    }
+
+    void copyFrom(Contacts other) {
+        rows.copyFrom(other.rows);
+        calls.copyFrom(other.calls);
     }
 
     void write(DataOutput out) throws IOException {

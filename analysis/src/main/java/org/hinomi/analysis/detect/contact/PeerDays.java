@@ -9,6 +9,7 @@ import static org.hinomi.analysis.table.LongRows.upper;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 import org.hinomi.analysis.table.LongRows;
 import org.hinomi.analysis.table.Sketch;
 import org.hinomi.model.StableHash;
@@ -21,6 +22,8 @@ final class PeerDays {
     /** Other ends and days of one bucket; a full table forgets those that one host called once, then all but the newest day. */
     static final int MAX_ROWS = 1 << 12;
 
+    static final int PEER_HIGH = 1;
+    static final int PEER_LOW = 2;
     static final int DAY = 3;
     static final int FLAGS = 4;
     /** A bit for each institution, by its number modulo 128. */
@@ -47,6 +50,12 @@ final class PeerDays {
 
     LongRows rows() {
         return rows;
+    }
+
+    /** See {@link LongRows#touch}. */
+    long touch(SessionBlock block, int row) {
+        setKey(block.dstHigh()[row], block.dstLow()[row], Days.of(block.startMs()[row]));
+        return rows.touch(key);
     }
 
     /** Adds a session that an inside host opened. */
@@ -87,10 +96,10 @@ final class PeerDays {
         setKey(high, low, day);
         int at = rows.place(key);
         if (at == LongRows.NONE) {
-            rows.retain(row -> upper(rows.words()[row + ATTEMPTS_FAILED]) > 1);
-            if (rows.size() > MAX_ROWS - MAX_ROWS / 8) {
-                rows.retain(row -> rows.words()[row + DAY] >= day && Long.bitCount(rows.words()[row + HOSTS]) > 1);
-            }
+            rows.makeRoom(List.of(
+                    row -> upper(rows.words()[row + ATTEMPTS_FAILED]) > 1,
+                    row -> rows.words()[row + DAY] >= day,
+                    row -> Long.bitCount(rows.words()[row + HOSTS]) > 1));
             at = rows.place(key);
         }
         return at;
@@ -117,6 +126,10 @@ final class PeerDays {
 
     void forgetDaysBefore(int day) {
         rows.retain(at -> rows.words()[at + DAY] >= day);
+    }
+
+    void copyFrom(PeerDays other) {
+        rows.copyFrom(other.rows);
     }
 
     void write(DataOutput out) throws IOException {

@@ -5,6 +5,7 @@ package org.hinomi.analysis.detect.contact;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 import org.hinomi.analysis.table.LongRows;
 
 /** On which of the last 64 days any inside host called each other end of one bucket. One thread at a time. */
@@ -31,10 +32,11 @@ final class PeerHistory {
         key[1] = low;
         int at = rows.place(key);
         if (at == LongRows.NONE) {
-            for (int age = 32; age > 0 && rows.size() > MAX_ROWS - MAX_ROWS / 8; age /= 2) {
-                int limit = newestDay - age;
-                rows.retain(row -> rows.words()[row + NEWEST_DAY] >= limit);
-            }
+            rows.makeRoom(List.of(
+                    row -> rows.words()[row + NEWEST_DAY] > newestDay - 32,
+                    row -> rows.words()[row + NEWEST_DAY] > newestDay - 8,
+                    row -> Long.bitCount(rows.words()[row + DAYS]) > 1,
+                    row -> rows.words()[row + NEWEST_DAY] >= newestDay));
             at = rows.place(key);
         }
         firstDay = Math.min(firstDay, day);
@@ -88,6 +90,12 @@ final class PeerHistory {
     /** How many days before {@code day} have been watched at all, at most 60. */
     int watchedBefore(int day) {
         return firstDay == Integer.MAX_VALUE ? 0 : Math.clamp((long) day - firstDay, 0, Peer.HISTORY_DAYS);
+    }
+
+    void copyFrom(PeerHistory other) {
+        firstDay = other.firstDay;
+        newestDay = other.newestDay;
+        rows.copyFrom(other.rows);
     }
 
     void write(DataOutput out) throws IOException {

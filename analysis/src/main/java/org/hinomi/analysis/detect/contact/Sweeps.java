@@ -9,6 +9,7 @@ import static org.hinomi.analysis.table.LongRows.upper;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 import org.hinomi.analysis.table.LongRows;
 import org.hinomi.analysis.table.Sketch;
 import org.hinomi.model.StableHash;
@@ -68,6 +69,12 @@ final class Sweeps {
         return rows;
     }
 
+    /** See {@link LongRows#touch}. */
+    long touch(SessionBlock block, int row) {
+        setKey(block.srcHigh()[row], block.srcLow()[row], Days.of(block.startMs()[row]));
+        return rows.touch(key);
+    }
+
     /** Adds a session that somebody outside opened. */
     void add(SessionBlock block, int row) {
         long startMs = block.startMs()[row];
@@ -114,10 +121,10 @@ final class Sweeps {
         setKey(high, low, day);
         int at = rows.place(key);
         if (at == LongRows.NONE) {
-            rows.retain(row -> upper(rows.words()[row + SESSIONS_FAILED]) > 1);
-            if (rows.size() > MAX_ROWS - MAX_ROWS / 8) {
-                rows.retain(row -> rows.words()[row + DAY] >= day && upper(rows.words()[row + SESSIONS_FAILED]) > 8);
-            }
+            rows.makeRoom(List.of(
+                    row -> upper(rows.words()[row + SESSIONS_FAILED]) > 1,
+                    row -> rows.words()[row + DAY] >= day,
+                    row -> upper(rows.words()[row + SESSIONS_FAILED]) > 8));
             at = rows.place(key);
         }
         return at;
@@ -136,6 +143,10 @@ final class Sweeps {
 
     void forgetDaysBefore(int day) {
         rows.retain(at -> rows.words()[at + DAY] >= day);
+    }
+
+    void copyFrom(Sweeps other) {
+        rows.copyFrom(other.rows);
     }
 
     void write(DataOutput out) throws IOException {

@@ -11,9 +11,14 @@ import org.hinomi.model.session.Service;
  * Which services a port is registered for (IANA, Service Name and Transport Protocol Port Number Registry), for those ports
  * that sensors recognise by content; each with what it is started as or wrapped in.
  */
-final class UsualServices {
+public final class UsualServices {
 
     private static final Map<Integer, Integer> BY_PORT = new HashMap<>();
+
+    private static final int WEB = bits(Service.HTTP, Service.TLS, Service.QUIC);
+
+    /** Not recognised, or as nothing that is told apart here. */
+    private static final int UNTOLD = bits(Service.UNKNOWN, Service.OTHER);
 
     static {
         put(21, Service.FTP);
@@ -34,15 +39,42 @@ final class UsualServices {
     private UsualServices() {}
 
     private static void put(int port, Service... services) {
+        BY_PORT.put(port, bits(services));
+    }
+
+    private static int bits(Service... services) {
         int bits = 0;
         for (Service service : services) {
             bits |= 1 << service.code();
         }
-        BY_PORT.put(port, bits);
+        return bits;
+    }
+
+    private static int of(int port, int protocol) {
+        return protocol == Protocol.TCP ? BY_PORT.getOrDefault(port, 0) : 0;
     }
 
     private static int of(Contact contact) {
-        return contact.protocol() == Protocol.TCP ? BY_PORT.getOrDefault(contact.port(), 0) : 0;
+        return of(contact.port(), contact.protocol());
+    }
+
+    /**
+     * Whether a sensor recognised a protocol that does not belong to the port. Web servers speak with and without TLS at each
+     * other's ports, which says nothing.
+     *
+     * @param services a bit for the code of each service that was recognised
+     */
+    public static boolean isForeign(int port, int protocol, int services) {
+        if ((services & bits(Service.IRC)) != 0 && !isIrcPort(port)) {
+            return true;
+        }
+        int own = of(port, protocol);
+        int same = (own & WEB) != 0 && (port == 80 || port == 443) ? WEB : 0;
+        return own != 0 && (services & ~own & ~same & ~UNTOLD) != 0;
+    }
+
+    private static boolean isIrcPort(int port) {
+        return port == 194 || port == 994 || (port >= 6660 && port <= 6669) || port == 6697 || port == 7000;
     }
 
     /** Whether the port's own service was recognised. */

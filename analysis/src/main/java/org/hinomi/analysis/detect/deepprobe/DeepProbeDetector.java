@@ -4,6 +4,7 @@ package org.hinomi.analysis.detect.deepprobe;
 
 import java.util.List;
 import java.util.Optional;
+import org.hinomi.analysis.behaviour.FirstContacts;
 import org.hinomi.analysis.detect.Strength;
 import org.hinomi.analysis.detect.contact.Contact;
 import org.hinomi.analysis.detect.contact.ContactDetector;
@@ -19,14 +20,13 @@ import org.hinomi.model.signal.Evidence;
 import org.hinomi.model.signal.MeasureUnit;
 
 /**
- * First the sequential test of Jung et al. (IEEE S&amp;P 2004) in sum form over the inside addresses that a source tried on
+ * First the sequential test of {@link FirstContacts} over the inside addresses that a source tried on
  * the day, then how much it had to do with this one. Counting over a day finds slow scans as well as fast ones.
  *
  * <p>Urgency 2 and risk 4 of 40: scans never end; one of them alone is nobody's work. It counts beside other claims.
  */
 public final class DeepProbeDetector implements ContactDetector {
 
-    private static final int NET_FAILURES = 7;
     private static final int MIN_SESSIONS = 5;
     private static final int MIN_PORTS = 20;
     private static final int CERTAIN_SESSIONS = 100;
@@ -45,7 +45,7 @@ public final class DeepProbeDetector implements ContactDetector {
                     List.of(
                             new Threshold(
                                     "inside addresses that gave it nothing minus those that answered",
-                                    NET_FAILURES + " addresses",
+                                    FirstContacts.DECIDING + " addresses",
                                     "likelihood ratio 4^7 > (1 - 1e-4)/1e-4: Jung et al., IEEE S&P 2004"),
                             new Threshold(
                                     "answered sessions at one port of this host",
@@ -96,6 +96,6 @@ public final class DeepProbeDetector implements ContactDetector {
     }
 
     private static boolean isScanner(Peer peer) {
-        return peer.targets() - 2 * peer.answeredTargets() >= NET_FAILURES;
+        return FirstContacts.isScan(peer.targets(), peer.answeredTargets());
     }
 }

@@ -5,8 +5,10 @@ package org.hinomi.analysis.detect.host;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.hinomi.analysis.detect.HostContact;
@@ -15,6 +17,8 @@ import org.hinomi.analysis.table.Sketch;
 import org.hinomi.model.StableHash;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.indicator.Match;
+import org.hinomi.model.signal.Signal;
+import org.jspecify.annotations.Nullable;
 
 /** All that one host did in a day towards others. One thread at a time. */
 public final class HostDay {
@@ -51,10 +55,38 @@ public final class HostDay {
     private long usualBytesOut;
     private int usualDays;
     private long usualMailServers;
+    private boolean isChanged;
+    private @Nullable Habit sent;
+    private List<Signal> claims = List.of();
 
     HostDay(IpAddress host, long dayMs) {
         this.host = host;
         this.dayMs = dayMs;
+    }
+
+    /** Says that there is something new to judge; whether there was not before. */
+    boolean markChanged() {
+        boolean wasJudged = !isChanged;
+        isChanged = true;
+        return wasJudged;
+    }
+
+    void markJudged() {
+        isChanged = false;
+    }
+
+    boolean isChanged() {
+        return isChanged;
+    }
+
+    /** What the host sent on each day, looked up once: it outlives this day. */
+    Habit sent(Habits habits) {
+        Habit known = sent;
+        if (known == null) {
+            known = habits.of(host);
+            sent = known;
+        }
+        return known;
     }
 
     void add(HostContact contact) {
@@ -124,6 +156,15 @@ public final class HostDay {
         usualMailServers = newUsualMailServers;
         usualBytesOut = newUsualBytesOut;
         usualDays = newUsualDays;
+    }
+
+    /** What is claimed of the day since it was last judged. */
+    List<Signal> claims() {
+        return claims;
+    }
+
+    void claim(Collection<Signal> now) {
+        claims = List.copyOf(now);
     }
 
     public IpAddress host() {
@@ -255,6 +296,22 @@ public final class HostDay {
         for (HostPort port : ports.values()) {
             port.write(out);
         }
+    }
+
+    /** {@code claims:int} and the claims; written and read apart, because the oldest checkpoints have none. */
+    void writeClaims(DataOutput out) throws IOException {
+        out.writeInt(claims.size());
+        for (Signal claim : claims) {
+            StateFields.writeClaim(claim, out);
+        }
+    }
+
+    void readClaims(DataInput in) throws IOException {
+        List<Signal> stored = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            stored.add(StateFields.readClaim(in));
+        }
+        claim(stored);
     }
 
     static HostDay read(DataInput in) throws IOException {

@@ -7,6 +7,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import org.hinomi.analysis.detect.HostContact;
+import org.hinomi.analysis.detect.contact.UsualServices;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.session.Service;
 
@@ -34,6 +35,7 @@ public final class HostPort {
     private long lastMs = Long.MIN_VALUE;
     private final LeastAddresses examples = new LeastAddresses(MAX_PEERS);
     private final LeastAddresses oddPeers = new LeastAddresses(MAX_PEERS);
+    private final LeastAddresses foreignPeers = new LeastAddresses(MAX_PEERS);
 
     HostPort(int port, int protocol) {
         this.port = port;
@@ -62,6 +64,9 @@ public final class HostPort {
         usualPeers += kind.isNewlyUsual() ? 1 : 0;
         odd += kind.odd();
         services |= kind.services();
+        if (kind.isFromHost() && UsualServices.isForeign(port, protocol, kind.services())) {
+            foreignPeers.add(contact.peer());
+        }
         if (kind.odd() > 0) {
             oddPeers.add(contact.peer());
         } else if (kind.odd() < 0) {
@@ -113,9 +118,14 @@ public final class HostPort {
         return odd;
     }
 
-    /** Some of those: at most 16. */
+    /** Some of those: at most 8. */
     public List<IpAddress> oddPeers() {
         return oddPeers.list();
+    }
+
+    /** Addresses with which a sensor recognised a protocol that does not belong to the port: at most 8. */
+    public List<IpAddress> foreignPeers() {
+        return foreignPeers.list();
     }
 
     /** Whether a sensor recognised this service in any of the sessions. */
@@ -175,6 +185,7 @@ public final class HostPort {
         out.writeLong(odd);
         out.writeInt(services);
         oddPeers.write(out);
+        foreignPeers.write(out);
     }
 
     static HostPort read(DataInput in) throws IOException {
@@ -195,6 +206,7 @@ public final class HostPort {
         port.odd = in.readLong();
         port.services = in.readInt();
         port.oddPeers.read(in);
+        port.foreignPeers.read(in);
         return port;
     }
 }

@@ -10,9 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.hinomi.analysis.detect.BucketState;
 import org.hinomi.analysis.detect.EventDay;
@@ -35,6 +33,12 @@ public final class HostState implements BucketState {
 
     private static final int FEW_PEERS = 8;
 
+    /**
+     * Stands where the first layout has the number of days, which is never negative. That one kept no claims: what it claimed
+     * and no longer holds is not withdrawn once, at the change to this one.
+     */
+    private static final int WITH_CLAIMS = -2;
+
     private final List<HostDetector> detectors;
     private final Map<Key, HostDay> days = new HashMap<>();
     /** Bytes that left each host by day, for as long as a habit is looked for. */
@@ -43,17 +47,10 @@ public final class HostState implements BucketState {
     /** Servers that each host handed mail to by day, as long. */
     private final Habits mailed = new Habits();
 
-    private final Set<Key> changed = new TreeSet<>();
-    private final Map<String, Signal> claimed = new HashMap<>();
+    /** Days to be judged; each says so itself. */
+    private final List<HostDay> changed = new ArrayList<>();
 
-    private record Key(IpAddress host, long dayMs) implements Comparable<Key> {
-
-        @Override
-        public int compareTo(Key other) {
-            int byHost = host.compareTo(other.host);
-            return byHost != 0 ? byHost : Long.compare(dayMs, other.dayMs);
-        }
-    }
+    private record Key(IpAddress host, long dayMs) {}
 
     public HostState(List<HostDetector> detectors) {
         this.detectors = List.copyOf(detectors);
@@ -61,16 +58,12 @@ public final class HostState implements BucketState {
 
     @Override
     public void contact(HostContact contact) {
-        Key key = new Key(contact.host(), contact.dayMs());
-        days.computeIfAbsent(key, absent -> new HostDay(contact.host(), contact.dayMs()))
-                .add(contact);
-        if (contact.kind().isFromHost()) {
-            sent.add(contact.host(), contact.dayMs(), contact.bytesOut());
-        }
+        HostDay day = day(contact.host(), contact.dayMs());
+        day.add(contact);
         if (contact.kind().isFromHost() && contact.isNew() && contact.port() == HostDay.MAIL_PORT) {
-            mailed.add(contact.host(), contact.dayMs(), 1);
+            mailed.of(contact.host()).add(contact.dayMs(), 1);
         }
-        changed.add(key);
+        change(day);
     }
 
     @Override
@@ -78,10 +71,19 @@ public final class HostState implements BucketState {
         if (match.indicator().role() != IndicatorRole.TOR_RELAY || !match.isFromHost()) {
             return;
         }
-        Key key = new Key(match.host(), EventDay.startOf(match.session().startMs()));
-        days.computeIfAbsent(key, absent -> new HostDay(key.host(), key.dayMs()))
-                .addTor(match);
-        changed.add(key);
+        HostDay day = day(match.host(), EventDay.startOf(match.session().startMs()));
+        day.addTor(match);
+        change(day);
+    }
+
+    private HostDay day(IpAddress host, long dayMs) {
+        return days.computeIfAbsent(new Key(host, dayMs), key -> new HostDay(key.host(), key.dayMs()));
+    }
+
+    private void change(HostDay day) {
+        if (day.markChanged()) {
+            changed.add(day);
+        }
     }
 
     @Override
@@ -91,12 +93,11 @@ public final class HostState implements BucketState {
 
     @Override
     public void settle(Settled out) {
+        changed.forEach(this::keepHabit);
         List<Signal> signals = new ArrayList<>();
-        for (Key key : changed) {
-            HostDay day = days.get(key);
-            if (day != null) {
-                judge(day, signals);
-            }
+        for (HostDay day : changed) {
+            judge(day, signals);
+            day.markJudged();
         }
         changed.clear();
         makeRoom();
@@ -112,28 +113,34 @@ public final class HostState implements BucketState {
         }
     }
 
+    /** Before any day is judged: a day that is judged looks at what others sent, and all that came at once is in them. */
+    private void keepHabit(HostDay day) {
+        if (day.peers() > 0) {
+            day.sent(sent).raise(day.dayMs(), day.bytesOut());
+        }
+    }
+
     private void judge(HostDay day, List<Signal> signals) {
+        Habit bytes = day.sent(sent);
         day.compare(
-                sent.mostBefore(day.host(), day.dayMs()),
-                sent.before(day.host(), day.dayMs()).size(),
-                mailed.mostBefore(day.host(), day.dayMs()));
+                bytes.mostBefore(day.dayMs()),
+                bytes.daysBefore(day.dayMs()),
+                mailed.find(day.host()).mostBefore(day.dayMs()));
         Map<String, Signal> now = new TreeMap<>();
         for (HostDetector detector : detectors) {
             detector.judge(day, new Collected(detector, day, now));
         }
-        claimed.values().stream()
-                .filter(before -> before.host().equals(day.host())
-                        && EventDay.startOf(before.firstMs()) == day.dayMs()
-                        && !now.containsKey(before.id()))
-                .toList()
-                .forEach(before -> withdraw(before, signals));
+        for (Signal before : day.claims()) {
+            if (!now.containsKey(before.id())) {
+                signals.add(withdrawn(before));
+            }
+        }
         signals.addAll(now.values());
-        claimed.putAll(now);
+        day.claim(now.values());
     }
 
-    private void withdraw(Signal before, List<Signal> signals) {
-        claimed.remove(before.id());
-        signals.add(new Signal(
+    private static Signal withdrawn(Signal before) {
+        return new Signal(
                 before.id(),
                 before.detector(),
                 before.host(),
@@ -143,7 +150,7 @@ public final class HostState implements BucketState {
                 before.firstMs(),
                 before.lastMs(),
                 0,
-                before.evidence()));
+                before.evidence());
     }
 
     /** Makes signals of one detector's claims about one day. */
@@ -204,18 +211,20 @@ public final class HostState implements BucketState {
 
     @Override
     public void forgetBefore(long timeMs) {
-        days.keySet().removeIf(key -> key.dayMs() + EventDay.LENGTH_MS < timeMs && !changed.contains(key));
-        claimed.values().removeIf(signal -> signal.lastMs() < timeMs - EventDay.LENGTH_MS);
+        days.values().removeIf(day -> day.dayMs() + EventDay.LENGTH_MS < timeMs && !day.isChanged());
         sent.forgetBefore(timeMs);
         mailed.forgetBefore(timeMs);
     }
 
-    /** {@code days:int}, the days, then the hosts' habits. Claims are made again from the days. */
+    /** {@code layout:int days:int}, each day with its claims and whether it is still to be judged, then the hosts' habits. */
     @Override
     public void write(DataOutput out) throws IOException {
+        out.writeInt(WITH_CLAIMS);
         out.writeInt(days.size());
         for (HostDay day : days.values()) {
             day.write(out);
+            day.writeClaims(out);
+            out.writeBoolean(day.isChanged());
         }
         sent.write(out);
         mailed.write(out);
@@ -223,13 +232,27 @@ public final class HostState implements BucketState {
 
     @Override
     public void read(DataInput in) throws IOException {
-        for (int left = in.readInt(); left > 0; left--) {
-            HostDay day = HostDay.read(in);
-            Key key = new Key(day.host(), day.dayMs());
-            days.put(key, day);
-            changed.add(key);
+        int first = in.readInt();
+        boolean hasClaims = first == WITH_CLAIMS;
+        if (first < 0 && !hasClaims) {
+            throw new IOException("the layout " + first + " of the hosts' days is newer than this program");
+        }
+        for (int left = hasClaims ? in.readInt() : first; left > 0; left--) {
+            readDay(in, hasClaims);
         }
         sent.read(in);
         mailed.read(in);
+    }
+
+    /** A day that came without its claims is judged again, so that they are made again. */
+    private void readDay(DataInput in, boolean hasClaims) throws IOException {
+        HostDay day = HostDay.read(in);
+        days.put(new Key(day.host(), day.dayMs()), day);
+        if (hasClaims) {
+            day.readClaims(in);
+        }
+        if (!hasClaims || in.readBoolean()) {
+            change(day);
+        }
     }
 }

@@ -5,6 +5,7 @@ package org.hinomi.analysis.detect.insidescan;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.hinomi.analysis.behaviour.FirstContacts;
 import org.hinomi.analysis.detect.Strength;
 import org.hinomi.analysis.detect.host.HostDay;
 import org.hinomi.analysis.detect.host.HostDetector;
@@ -21,18 +22,13 @@ import org.hinomi.model.signal.Evidence;
 import org.hinomi.model.signal.MeasureUnit;
 
 /**
- * The sequential hypothesis test of Jung, Paxson, Berger and Balakrishnan (<em>Fast Portscan Detection Using Sequential
- * Hypothesis Testing</em>, IEEE S&amp;P 2004) on first contacts, for each port of each inside host. With a first contact
- * succeeding with probability θ0 = 0.8 for an ordinary host and θ1 = 0.2 for a scanner, a failure multiplies the likelihood
- * ratio by (1 − θ1)/(1 − θ0) = 4, a success by θ1/θ0 = 1/4, so that the ratio is 4 to the power of failures minus successes:
- * a sum, which no order of records changes. Beyond (1 − β)/α = 9,999 the host scans: 4⁷ = 16,384.
+ * The sequential test of {@link FirstContacts}, for each port of each inside host.
  *
  * <p>Urgency 25 and risk 25 of 40: an inside host that scans is in all likelihood taken over already, and whom it finds next
  * is a matter of minutes; the rest comes with the rung.
  */
 public final class InsideScanDetector implements HostDetector {
 
-    private static final int NET_FAILURES = 7;
     private static final int NET_FAILURES_AT_WEB = 30;
     private static final int CERTAIN = 100;
     private static final int MAX_CALLS_EACH = 4;
@@ -69,7 +65,7 @@ public final class InsideScanDetector implements HostDetector {
                     List.of(
                             new Threshold(
                                     "first contacts failed minus answered, at one port",
-                                    NET_FAILURES + " addresses",
+                                    FirstContacts.DECIDING + " addresses",
                                     "likelihood ratio 4^7 > (1 - 1e-4)/1e-4 with success of 0.8 and 0.2: Jung et al.,"
                                             + " IEEE S&P 2004, who fitted them on two large sites"),
                             new Threshold(
@@ -117,7 +113,7 @@ public final class InsideScanDetector implements HostDetector {
 
     @Override
     public void judge(HostDay day, Claimed out) {
-        if (day.deadPeers() < NET_FAILURES) {
+        if (day.deadPeers() < FirstContacts.DECIDING) {
             return;
         }
         day.ports().stream()
@@ -135,7 +131,7 @@ public final class InsideScanDetector implements HostDetector {
 
     private static boolean isScanned(HostPort port) {
         return port.protocol() == Protocol.TCP
-                && netFailures(port) >= (WEB.contains(port.port()) ? NET_FAILURES_AT_WEB : NET_FAILURES)
+                && netFailures(port) >= (WEB.contains(port.port()) ? NET_FAILURES_AT_WEB : FirstContacts.DECIDING)
                 && port.attempts() <= MAX_CALLS_EACH * port.peers()
                 && !isSeenFromOneSide(port);
     }
@@ -159,7 +155,7 @@ public final class InsideScanDetector implements HostDetector {
                 && port.insideAnswered() > 0;
         return new Evidence.Behaviour(
                 isSpreading ? DamageRung.SPREADING : DamageRung.EXECUTED,
-                Strength.of(netFailures(port), NET_FAILURES, CERTAIN),
+                Strength.of(netFailures(port), FirstContacts.DECIDING, CERTAIN),
                 List.of((long) port.port(), port.peers(), port.deadPeers(), port.insidePeers(), port.insideAnswered()));
     }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import org.hinomi.analysis.detect.host.HostDay;
 import org.hinomi.analysis.detect.host.HostDetector;
 import org.hinomi.analysis.detect.host.HostPort;
+import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.judgement.DamageRung;
 import org.hinomi.model.judgement.LocalText;
-import org.hinomi.model.session.Service;
 import org.hinomi.model.signal.BehaviourInfo;
 import org.hinomi.model.signal.BehaviourInfo.Measure;
 import org.hinomi.model.signal.DetectorInfo;
@@ -18,7 +18,7 @@ import org.hinomi.model.signal.Evidence;
 import org.hinomi.model.signal.MeasureUnit;
 
 /**
- * Judges what sensors recognise by content. "Not recognised" is no evidence by itself: it becomes some where the same host's
+ * Judges what sensors recognise by content. What is recognised and does not belong to the port is told of; "not recognised" is no evidence by itself: it becomes some where the same host's
  * other contacts at the same port, seen by the same sensors, were recognised.
  *
  * <p>No rung: that a protocol is not what its port says is a question, not damage. Urgency 8 and risk 8 of 40.
@@ -27,6 +27,7 @@ public final class OddProtocolDetector implements HostDetector {
 
     private static final int MIN_USUAL = 5;
     private static final int MAX_ODD = 3;
+    private static final int RECOGNISED_STRENGTH = 70;
 
     private static final BehaviourInfo INFO = new BehaviourInfo(
             new DetectorInfo(
@@ -34,8 +35,9 @@ public final class OddProtocolDetector implements HostDetector {
                     DetectorKey.HOST,
                     "This host talked with an address at a well-known port in another protocol than that port's, or over IRC"
                             + " where IRC does not belong.",
-                    "Anything where no sensor names services; command traffic inside real HTTP or TLS; ports without a"
-                            + " registered service that sensors know; hosts that use a port for one address only.",
+                    "Anything where no sensor names services; command traffic inside real HTTP or TLS; HTTP and TLS at"
+                            + " each other's ports; ports without a registered service that sensors know; what is not"
+                            + " recognised, on hosts that use a port for one address only.",
                     List.of(
                             "messengers and games that use 443 or 80 to get through firewalls",
                             "sessions of which the sensor missed packets",
@@ -51,6 +53,11 @@ public final class OddProtocolDetector implements HostDetector {
                                     "1 to " + MAX_ODD,
                                     "more of them are a habit of an ordinary program on this host; what began before the"
                                             + " sensor looked cannot be recognised"),
+                            new Threshold(
+                                    "addresses with which another protocol was recognised",
+                                    "1 to " + MAX_ODD,
+                                    "no other contacts are needed: what is recognised by content is no chance; more of"
+                                            + " them are a habit"),
                             new Threshold(
                                     "ports for IRC",
                                     "194, 994, 6660 to 6669, 6697, 7000",
@@ -75,18 +82,15 @@ public final class OddProtocolDetector implements HostDetector {
     @Override
     public void judge(HostDay day, Claimed out) {
         for (HostPort port : day.ports()) {
-            if (port.hasService(Service.IRC) && !isIrcPort(port.port())) {
-                out.atPort(port, evidence(port, 70, port.peers()));
+            List<IpAddress> foreign = port.foreignPeers();
+            if (!foreign.isEmpty() && foreign.size() <= MAX_ODD) {
+                foreign.forEach(peer -> out.towards(peer, evidence(port, RECOGNISED_STRENGTH, foreign.size())));
             } else if (port.odd() > 0 && port.odd() <= MAX_ODD && port.usualPeers() >= MIN_USUAL) {
                 // 50 at five recognised ones, 90 at fifty: a missed beginning stays possible.
                 int strength = (int) Math.min(90, 46 + port.usualPeers());
                 port.oddPeers().forEach(peer -> out.towards(peer, evidence(port, strength, port.odd())));
             }
         }
-    }
-
-    private static boolean isIrcPort(int port) {
-        return port == 194 || port == 994 || (port >= 6660 && port <= 6669) || port == 6697 || port == 7000;
     }
 
     private static Evidence.Behaviour evidence(HostPort port, int strength, long odd) {

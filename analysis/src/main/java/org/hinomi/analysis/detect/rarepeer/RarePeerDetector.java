@@ -2,9 +2,11 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.analysis.detect.rarepeer;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.hinomi.analysis.detect.contact.Calls;
 import org.hinomi.analysis.detect.contact.Contact;
 import org.hinomi.analysis.detect.contact.ContactDetector;
 import org.hinomi.analysis.detect.contact.Peer;
@@ -28,7 +30,7 @@ public final class RarePeerDetector implements ContactDetector {
     public static final String ID = "rare-peer";
 
     private static final int MIN_MEMBERS = 8;
-    private static final int MIN_WATCHED_DAYS = 3;
+    private static final int MIN_WATCHED_DAYS = 1;
     private static final int MIN_ANSWERED = 6;
     private static final long MIN_SPAN_MS = 30 * 60_000;
     private static final long MIN_BYTES_OUT = 20_000;
@@ -47,7 +49,7 @@ public final class RarePeerDetector implements ContactDetector {
                     ID,
                     DetectorKey.PEER,
                     "Of all members one host alone dealt with this address, which nobody called in the days before, and not as a reader does.",
-                    "Attackers who use addresses that members know; the first days of a watch, when everything is new; a single "
+                    "Attackers who use addresses that members know; the first day of a watch, when everything is new; a single "
                             + "network that is watched alone.",
                     List.of(
                             "a colleague's own server, a new cooperation, a game or voice server",
@@ -55,8 +57,8 @@ public final class RarePeerDetector implements ContactDetector {
                     List.of(
                             new Threshold(
                                     "members, days of memory",
-                                    "8, 3",
-                                    "With fewer, \"one of\" and \"never before\" hold for nearly every address."),
+                                    "8, 1",
+                                    "With fewer, \"one of\" holds for nearly every address; the days are told, and weigh."),
                             new Threshold(
                                     "institutions, hosts, days before",
                                     "1, 1, 0 of 60",
@@ -66,9 +68,13 @@ public final class RarePeerDetector implements ContactDetector {
                                     "6, 30 minutes",
                                     "A visit to a page is over in minutes; work takes longer."),
                             new Threshold(
+                                    "not as a program asks",
+                                    "fewer than seven in ten sessions of one exact size, out or in",
+                                    "Work differs from step to step; calls of programs are the call-back detector's matter."),
+                            new Threshold(
                                     "not as a reader",
-                                    "another port than web, mail and names, or 20 kB sent and at least half of what came",
-                                    "Readers receive ten times what they send; who types, or sends results, does not."))),
+                                    "at least half sent of what came; at the ports of web, mail and names also 20 kB",
+                                    "Readers receive ten times what they send, at other ports too; a host that is worked on sends results and receives commands."))),
             new LocalText("参加機関中で唯一の通信先", "An address that no other member calls"),
             new LocalText(
                     "{members}機関のうち{institutions}機関の1台だけが、過去{watched}日間どの機関も通信していないアドレスとやり取りしています（{sessions}回、送信{sent}、受信{received}）。",
@@ -97,7 +103,10 @@ public final class RarePeerDetector implements ContactDetector {
                 && peer.daysBefore() == 0
                 && peer.watchedDays() >= MIN_WATCHED_DAYS
                 && peer.members() >= MIN_MEMBERS;
-        if (!isRare || contact.lastMs() - contact.firstMs() < MIN_SPAN_MS || isReader(contact)) {
+        if (!isRare
+                || contact.lastMs() - contact.firstMs() < MIN_SPAN_MS
+                || isReader(contact)
+                || isPoll(contact.calls())) {
             return Optional.empty();
         }
         int more = Math.min(20, peer.watchedDays() / 3) + Math.min(20, peer.members() / 5);
@@ -113,8 +122,29 @@ public final class RarePeerDetector implements ContactDetector {
                         contact.bytesIn())));
     }
 
+    private static boolean isPoll(Calls calls) {
+        int[] sent = new int[calls.count()];
+        int[] received = new int[calls.count()];
+        for (int i = 0; i < sent.length; i++) {
+            sent[i] = calls.bytesOut(i);
+            received[i] = calls.bytesIn(i);
+        }
+        return isMostlySame(sent) || isMostlySame(received);
+    }
+
+    private static boolean isMostlySame(int[] sizes) {
+        Arrays.sort(sizes);
+        int run = 0;
+        int most = 0;
+        for (int i = 0; i < sizes.length; i++) {
+            run = i > 0 && sizes[i] == sizes[i - 1] ? run + 1 : 1;
+            most = Math.max(most, run);
+        }
+        return most * 10 >= sizes.length * 7;
+    }
+
     private static boolean isReader(Contact contact) {
-        boolean sendsLittle = contact.bytesOut() < MIN_BYTES_OUT || contact.bytesOut() * 2 < contact.bytesIn();
-        return ORDINARY.get(contact.port()) && sendsLittle;
+        boolean readsMore = contact.bytesOut() * 2 < contact.bytesIn();
+        return readsMore || (ORDINARY.get(contact.port()) && contact.bytesOut() < MIN_BYTES_OUT);
     }
 }

@@ -9,6 +9,7 @@ import org.hinomi.analysis.detect.contact.ContactDetector;
 import org.hinomi.analysis.detect.contact.Peer;
 import org.hinomi.model.judgement.DamageRung;
 import org.hinomi.model.judgement.LocalText;
+import org.hinomi.model.session.Protocol;
 import org.hinomi.model.signal.BehaviourInfo;
 import org.hinomi.model.signal.BehaviourInfo.Measure;
 import org.hinomi.model.signal.DetectorInfo;
@@ -39,13 +40,19 @@ public final class UploadDetector implements ContactDetector {
 
     private static final int MIN_RATIO_ALONE = 20;
 
+    /** Pictures and sound go over UDP at any port; a video in full resolution takes up to 10 Mbit/s. */
+    private static final long MAX_STREAM_BYTES_PER_SECOND = 1_250_000;
+
+    /** HTTP over QUIC, by which files leave too. */
+    private static final int QUIC = 443;
+
     private static final BehaviourInfo INFO = new BehaviourInfo(
             new DetectorInfo(
                     ID,
                     DetectorKey.PEER,
                     "Much left this host in a day for an address that no member used before, and hardly anything came back.",
                     "Data that leave by a cloud or a mail service that members use; less than 50 MB a day; data that leave with "
-                            + "as much coming in; what was sent before midnight, Japan time, is not added to what was sent after it.",
+                            + "as much coming in; data that leave over UDP, but QUIC, no faster than pictures; what was sent before midnight, Japan time, is not added to what was sent after it.",
                     List.of(
                             "a first backup or a first transfer to a new partner",
                             "a large file for a colleague's own server",
@@ -59,6 +66,10 @@ public final class UploadDetector implements ContactDetector {
                                     "out against in",
                                     "5 times",
                                     "Meetings and reading stay below; transfers go far above."),
+                            new Threshold(
+                                    "over UDP, but at 443",
+                                    "1,250,000 B a second",
+                                    "Live pictures and sound are sent so, at any port, with up to 10 Mbit/s."),
                             new Threshold(
                                     "address",
                                     "one institution, two hosts at most, on no day of memory before",
@@ -93,6 +104,7 @@ public final class UploadDetector implements ContactDetector {
         boolean isOneSided = contact.isFromHost()
                 && contact.bytesOut() >= MIN_BYTES
                 && contact.answered() > 0
+                && !isStream(contact)
                 && contact.bytesOut() >= contact.bytesIn() * MIN_RATIO
                 && peer.institutions() == 1
                 && peer.hosts() <= MAX_HOSTS
@@ -114,5 +126,12 @@ public final class UploadDetector implements ContactDetector {
                 isSure ? DamageRung.EXFILTRATION : DamageRung.NONE,
                 strength,
                 List.of(contact.bytesOut(), contact.bytesIn(), (long) contact.attempts(), (long) peer.watchedDays())));
+    }
+
+    private static boolean isStream(Contact contact) {
+        long lengthMs = contact.lastMs() - contact.firstMs() + Math.max(1_000, contact.maxDurationMs());
+        return contact.protocol() == Protocol.UDP
+                && contact.port() != QUIC
+                && contact.bytesOut() * 1000.0 / lengthMs <= MAX_STREAM_BYTES_PER_SECOND;
     }
 }

@@ -40,6 +40,11 @@ final class TsvHeader {
         return fields;
     }
 
+    /** Whether the records under this header are sign-ins over SSH: by its path, or by its columns where it has none. */
+    boolean isSsh() {
+        return path.isEmpty() ? fields.contains("auth_success") : path.equals("ssh");
+    }
+
     /** Whether the records under this header are sessions: by its path, or by its columns where it has none. */
     boolean isConn() {
         if (!path.isEmpty()) {

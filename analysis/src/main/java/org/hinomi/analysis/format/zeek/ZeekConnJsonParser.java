@@ -20,11 +20,13 @@ final class ZeekConnJsonParser implements LineParser {
 
     private static final List<String> WANTED = wanted();
 
-    private final JsonRecord line = new JsonRecord(ConnFields.ALL, WANTED);
+    private final JsonRecord line = new JsonRecord(SshFields.withConn(), WANTED);
     private final ConnRow row;
+    private final SshLine sshLine;
 
     ZeekConnJsonParser(String sensor) {
         row = new ConnRow(sensor);
+        sshLine = new SshLine(sensor);
     }
 
     private static List<String> wanted() {
@@ -37,6 +39,8 @@ final class ZeekConnJsonParser implements LineParser {
                 names.add(column.underscoredName());
             }
         }
+        names.add(SshFields.SUCCESS);
+        names.add(SshFields.ATTEMPTS);
         return List.copyOf(names);
     }
 
@@ -51,23 +55,52 @@ final class ZeekConnJsonParser implements LineParser {
             sink.reject(line.reason(), line.column());
             return;
         }
-        if (!isConn()) {
+        boolean isConn = isConn();
+        if (!isConn && !isSsh()) {
             sink.reject(RejectReason.UNUSED_KIND, 0);
             return;
         }
+        if (isConn ? acceptSession(sink) : acceptLogin(sink)) {
+            sink.dropUnassigned(line.unassignedKeys());
+            sink.dropConditional(line.conditionalValues());
+        }
+    }
+
+    private boolean acceptSession(RecordSink sink) {
         row.open(sink.block());
         if (!fill(sink)) {
             row.drop();
-            return;
+            return false;
         }
         row.complete();
-        sink.dropUnassigned(line.unassignedKeys());
-        sink.dropConditional(line.conditionalValues());
         sink.acceptSession();
+        return true;
+    }
+
+    private boolean acceptLogin(RecordSink sink) {
+        sshLine.clear();
+        for (int slot = FIRST_COLUMN; slot < WANTED.size(); slot++) {
+            String value = line.value(slot);
+            if (value != null && !value.isEmpty()) {
+                ConnColumn shared = ConnColumn.find(WANTED.get(slot));
+                sshLine.put(shared == null ? WANTED.get(slot) : shared.zeekName(), value, line.column(slot));
+            }
+        }
+        return sshLine.finish(sink);
+    }
+
+    private @Nullable String kind() {
+        return line.value(PATH) == null ? line.value(STREAM) : line.value(PATH);
+    }
+
+    /** Where a record does not say its kind, only the ssh log has tries to sign in. */
+    private boolean isSsh() {
+        String kind = kind();
+        return kind == null ? line.value(WANTED.indexOf(SshFields.ATTEMPTS)) != null : kind.equals("ssh");
     }
 
     private boolean isConn() {
-        String kind = line.value(PATH) == null ? line.value(STREAM) : line.value(PATH);
+        String kind = kind();
         if (kind != null) {
             return kind.equals("conn");
         }

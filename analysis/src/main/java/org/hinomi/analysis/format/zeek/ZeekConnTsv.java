@@ -16,7 +16,10 @@ import org.hinomi.model.format.FormatInfo;
 public final class ZeekConnTsv implements Format {
 
     private static final FormatInfo INFO = new FormatInfo(
-            "zeek-conn-tsv", "Zeek", "Zeek conn log in Zeek's text form, with header lines.", ConnFields.ALL);
+            "zeek-conn-tsv",
+            "Zeek",
+            "Zeek conn and ssh logs in Zeek's text form, with header lines.",
+            SshFields.withConn());
 
     @Override
     public FormatInfo info() {

@@ -21,6 +21,7 @@ final class ZeekConnTsvParser implements LineParser {
 
     private final TsvHeader header = new TsvHeader();
     private final ConnRow row;
+    private final SshLine sshLine;
     private @Nullable String headerText = "";
 
     /** What each column of the header is to us; null where it fills nothing. */
@@ -29,6 +30,8 @@ final class ZeekConnTsvParser implements LineParser {
     private int[] conditionalColumns = new int[0];
     private int unassignedColumns;
     private boolean isConn;
+    private boolean isSsh;
+    private List<String> names = List.of();
     private boolean hasRequired;
     private byte[] separator = header.separator();
 
@@ -44,6 +47,7 @@ final class ZeekConnTsvParser implements LineParser {
 
     ZeekConnTsvParser(String sensor) {
         row = new ConnRow(sensor);
+        sshLine = new SshLine(sensor);
         sensorHash = StableHash.of(sensor);
     }
 
@@ -83,7 +87,7 @@ final class ZeekConnTsvParser implements LineParser {
             sink.reject(RejectReason.MALFORMED, 0);
             return;
         }
-        if (!isConn) {
+        if (!isConn && !isSsh) {
             sink.reject(RejectReason.UNUSED_KIND, 0);
             return;
         }
@@ -92,15 +96,32 @@ final class ZeekConnTsvParser implements LineParser {
             sink.reject(RejectReason.TRUNCATED, fields);
             return;
         }
+        if (isConn ? !acceptSession(text, sink) : !acceptLogin(text, sink)) {
+            return;
+        }
+        sink.dropUnassigned(unassignedColumns + fields - columns.length);
+        sink.dropConditional(conditionalValues(text));
+    }
+
+    private boolean acceptSession(byte[] text, RecordSink sink) {
         row.open(sink.block());
         if (!fill(text, sink)) {
             row.drop();
-            return;
+            return false;
         }
         row.complete();
-        sink.dropUnassigned(unassignedColumns + fields - columns.length);
-        sink.dropConditional(conditionalValues(text));
         sink.acceptSession();
+        return true;
+    }
+
+    private boolean acceptLogin(byte[] text, RecordSink sink) {
+        sshLine.clear();
+        for (int i = 0; i < columns.length; i++) {
+            if (!isUnset(text, i)) {
+                sshLine.put(names.get(i), ZeekText.unescaped(text, starts[i], ends[i]), i + 1);
+            }
+        }
+        return sshLine.finish(sink);
     }
 
     /** Puts the columns in use into the row; false if one was bad or missing, and the line is rejected. */
@@ -190,7 +211,8 @@ final class ZeekConnTsvParser implements LineParser {
         headerText = null;
         separator = header.separator();
         isConn = header.isConn();
-        List<String> names = header.fields();
+        isSsh = header.isSsh();
+        names = header.fields();
         columns = names.stream().map(ConnColumn::find).toArray(ConnColumn[]::new);
         starts = new int[columns.length];
         ends = new int[columns.length];
@@ -209,7 +231,7 @@ final class ZeekConnTsvParser implements LineParser {
     }
 
     private void assign(int column, String name) {
-        Optional<FieldRule> rule = ConnFields.find(name);
+        Optional<FieldRule> rule = isSsh ? SshFields.find(name) : ConnFields.find(name);
         if (rule.isEmpty()) {
             unassignedColumns++;
         } else if (rule.get().fieldClass() == FieldClass.CONDITIONAL) {

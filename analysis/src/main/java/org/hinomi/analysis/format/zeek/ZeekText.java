@@ -41,6 +41,12 @@ final class ZeekText {
         return "" + (char) text[at] + (char) text[at + 1];
     }
 
+    /** The decoded text of {@code text[from..to)}, one byte a character. */
+    static String unescaped(byte[] text, int from, int to) {
+        byte[] out = new byte[to - from];
+        return new String(out, 0, unescape(text, from, to, out), StandardCharsets.ISO_8859_1);
+    }
+
     static byte[] unescape(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         byte[] out = new byte[bytes.length];

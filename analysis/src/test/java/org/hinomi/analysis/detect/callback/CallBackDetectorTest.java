@@ -14,6 +14,7 @@ import java.util.Random;
 import org.hinomi.analysis.detect.contact.ContactPlay;
 import org.hinomi.model.judgement.DamageRung;
 import org.hinomi.model.session.Protocol;
+import org.hinomi.model.session.Service;
 import org.hinomi.model.session.SessionState;
 import org.hinomi.model.signal.Evidence;
 import org.hinomi.model.signal.Signal;
@@ -25,6 +26,7 @@ class CallBackDetectorTest {
 
     private static final long SECOND_MS = 1_000;
     private static final long MINUTE_MS = 60 * SECOND_MS;
+    private static final long DAY_MS = 24 * 60 * MINUTE_MS;
     private static final int MEMBERS = 12;
 
     private final ContactPlay play = new ContactPlay().members(MEMBERS);
@@ -164,6 +166,108 @@ class CallBackDetectorTest {
             }
         }
         assertThat(claims()).isEmpty();
+    }
+
+    @Test
+    void whatThreeInstitutionsBeginToCallOnOneDayIsClaimed() {
+        Random chance = new Random(9);
+        play.call(address("192.0.2.90"), 30, address("203.0.113.200"), 443, MORNING_MS - DAY_MS, 700, 9_000);
+        for (int institution = 0; institution < 3; institution++) {
+            for (long i = 0; i < 40; i++) {
+                long atMs = MORNING_MS + i * 10 * MINUTE_MS + chance.nextInt(60_000);
+                play.call(address("192.0.2." + (50 + institution)), 20 + institution, PEER, 443, atMs, 400, 900);
+            }
+        }
+        assertThat(claims()).hasSize(3);
+    }
+
+    @Test
+    void aProgramThatCalledTheDayBeforeBelongsHere() {
+        for (long i = -24 * 6; i < 60; i++) {
+            play.call(443, MORNING_MS + i * 10 * MINUTE_MS, 400, 900);
+        }
+        assertThat(claims()).noneMatch(signal -> signal.lastMs() >= MORNING_MS);
+    }
+
+    @Test
+    void daysOfSilenceDoNotMakeADeadServerAKnownOne() {
+        for (long i = -20 * 3; i < 60; i++) {
+            play.failedCall(443, MORNING_MS + i * 20 * MINUTE_MS);
+        }
+        assertThat(claims()).anyMatch(signal -> signal.lastMs() >= MORNING_MS);
+    }
+
+    @Test
+    void askingForHalfAnHourIsAPageAtAPortOfTheWebOnly() {
+        ContactPlay elsewhere = new ContactPlay().members(MEMBERS);
+        Random chance = new Random(10);
+        for (long i = 0; i < 30; i++) {
+            long atMs = MORNING_MS + i * MINUTE_MS + chance.nextInt(8_000);
+            int received = (int) (1_500 * Math.exp(0.6 * chance.nextGaussian()));
+            play.call(443, atMs, 900, received);
+            elsewhere.call(4444, atMs, 900, received);
+        }
+        assertThat(claims()).isEmpty();
+        assertThat(elsewhere.claims(new CallBackDetector())).hasSize(1);
+    }
+
+    @Test
+    void aPageAsksTheSameAndPaddedQuestionsByTheClockAreNone() {
+        ContactPlay padded = new ContactPlay().members(MEMBERS);
+        Random chance = new Random(13);
+        for (ContactPlay each : List.of(play, padded)) {
+            each.call(address("192.0.2.90"), 30, address("203.0.113.200"), 443, MORNING_MS - DAY_MS, 700, 9_000);
+        }
+        for (long i = 0; i < 30; i++) {
+            long atMs = MORNING_MS + i * MINUTE_MS + chance.nextInt(8_000);
+            int received = (int) (1_500 * Math.exp(0.6 * chance.nextGaussian()));
+            play.call(443, atMs, 900, received);
+            padded.call(443, atMs, (int) (900 * Math.exp(chance.nextGaussian())), received);
+        }
+        assertThat(claims()).isEmpty();
+        assertThat(padded.claims(new CallBackDetector())).hasSize(1);
+    }
+
+    @Test
+    void theSameAnswerForHalfAnHourIsNoPage() {
+        Random chance = new Random(11);
+        for (long i = 0; i < 12; i++) {
+            play.call(443, MORNING_MS + i * 150 * SECOND_MS + chance.nextInt(20_000), 900, 1_500 + chance.nextInt(150));
+        }
+        assertThat(claims()).hasSize(1);
+    }
+
+    @Test
+    void callsThatGoOnBeyondTheRememberedOnesLast() {
+        Random chance = new Random(12);
+        for (long i = 0; i < 1_500; i++) {
+            play.call(
+                    443,
+                    MORNING_MS + i * 10 * SECOND_MS + chance.nextInt(2_000),
+                    400 + chance.nextInt(4_000),
+                    900 + chance.nextInt(9_000));
+        }
+        assertThat(claims()).hasSize(1);
+    }
+
+    @Test
+    void knocksAtWhichNothingIsExchangedAreQuiet() {
+        for (long i = 0; i < 38; i++) {
+            play.session(HOST, INSTITUTION, PEER, 0, 2000, MORNING_MS + i * 5 * SECOND_MS, SessionState.UNKNOWN, 0, 0);
+        }
+        assertThat(claims()).isEmpty();
+    }
+
+    @Test
+    void namesAreAskedForInFewBytes() {
+        ContactPlay tunnel = new ContactPlay().members(MEMBERS);
+        for (long i = 0; i < 60; i++) {
+            long atMs = MORNING_MS + i * 5 * MINUTE_MS;
+            play.talk(Service.DNS, 53, atMs, 120, 900);
+            tunnel.talk(Service.DNS, 53, atMs, 1_300, 900);
+        }
+        assertThat(claims()).isEmpty();
+        assertThat(tunnel.claims(new CallBackDetector())).hasSize(1);
     }
 
     @Test

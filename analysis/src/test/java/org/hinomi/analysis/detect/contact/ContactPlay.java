@@ -9,6 +9,7 @@ import java.util.Random;
 import org.hinomi.analysis.detect.BucketState;
 import org.hinomi.analysis.detect.HostContact;
 import org.hinomi.model.address.IpAddress;
+import org.hinomi.model.session.Login;
 import org.hinomi.model.session.Protocol;
 import org.hinomi.model.session.Service;
 import org.hinomi.model.session.Session;
@@ -27,6 +28,7 @@ public final class ContactPlay {
     public static final int INSTITUTION = 7;
 
     private final List<Session> sessions = new ArrayList<>();
+    private final List<Login> logins = new ArrayList<>();
 
     public static IpAddress address(String text) {
         return IpAddress.parse(text).orElseThrow();
@@ -40,6 +42,11 @@ public final class ContactPlay {
     /** Adds an answered TCP session of the usual host with the usual peer. */
     public ContactPlay call(int port, long atMs, long out, long in) {
         return call(HOST, INSTITUTION, PEER, port, atMs, out, in);
+    }
+
+    /** The same, in which a sensor recognised what was spoken. */
+    public ContactPlay talk(Service service, int port, long atMs, long out, long in) {
+        return add(service, HOST, INSTITUTION, PEER, 0, port, Protocol.TCP, atMs, SessionState.ANSWERED, out, in);
     }
 
     /** Adds a TCP session of the usual host that the usual peer never answered. */
@@ -61,8 +68,30 @@ public final class ContactPlay {
         return add(src, srcInstitution, dst, dstInstitution, port, Protocol.TCP, atMs, state, out, in);
     }
 
+    /** Adds what a sensor saw of a sign-in of the usual peer at the usual host. */
+    public ContactPlay login(int port, long atMs, int refused, boolean isAccepted) {
+        logins.add(new Login(
+                atMs, "sensor", PEER, 50_000, HOST, port, Service.SSH, refused, isAccepted, 0, 0, INSTITUTION));
+        return this;
+    }
+
     /** Adds a session of any protocol. */
     public ContactPlay add(
+            IpAddress src,
+            int srcInstitution,
+            IpAddress dst,
+            int dstInstitution,
+            int port,
+            int protocol,
+            long atMs,
+            SessionState state,
+            long out,
+            long in) {
+        return add(Service.UNKNOWN, src, srcInstitution, dst, dstInstitution, port, protocol, atMs, state, out, in);
+    }
+
+    private ContactPlay add(
+            Service service,
             IpAddress src,
             int srcInstitution,
             IpAddress dst,
@@ -82,7 +111,7 @@ public final class ContactPlay {
                 port,
                 protocol,
                 state,
-                Service.UNKNOWN,
+                service,
                 out,
                 in,
                 3,
@@ -112,20 +141,23 @@ public final class ContactPlay {
 
     /** What {@code detector} claims of it all in the end. */
     public List<Signal> claims(ContactDetector detector) {
-        return play(detector, sessions);
+        return play(detector, sessions, logins);
     }
 
     /** The same with the sessions in another order, shown in parts and settled in between. */
     public List<Signal> claimsShuffled(ContactDetector detector, long seed) {
         List<Session> shuffled = new ArrayList<>(sessions);
         Collections.shuffle(shuffled, new Random(seed));
-        return play(detector, shuffled);
+        List<Login> shuffledLogins = new ArrayList<>(logins);
+        Collections.shuffle(shuffledLogins, new Random(seed));
+        return play(detector, shuffled, shuffledLogins);
     }
 
-    private static List<Signal> play(ContactDetector detector, List<Session> sessions) {
+    private static List<Signal> play(ContactDetector detector, List<Session> sessions, List<Login> logins) {
         ContactState state = new ContactState(List.of(detector), List.of());
         SessionBlock block = new SessionBlock("sensor", sessions.size());
         sessions.forEach(block::add);
+        logins.forEach(state::login);
         state.sessions(block);
         Collected out = new Collected(new ArrayList<>());
         state.settle(out);

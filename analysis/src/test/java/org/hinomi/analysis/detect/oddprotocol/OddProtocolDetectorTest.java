@@ -34,6 +34,33 @@ class OddProtocolDetectorTest {
     }
 
     @Test
+    void aForeignProtocolNeedsNoOtherContacts() {
+        Scene scene = new Scene().talk(HOUR, HOST, peer(1), 53, Service.DNS).talk(HOUR, HOST, SERVER, 53, Service.TLS);
+        assertThat(scene.claim(ID).peers()).hasToString("[" + SERVER + "]");
+    }
+
+    @Test
+    void theWebIsSpokenWithAndWithoutTls() {
+        Scene scene = usual(20).talk(HOUR, HOST, SERVER, 443, Service.HTTP);
+        assertThat(scene.claims(ID)).isEmpty();
+    }
+
+    @Test
+    void foreignProtocolsWithManyAreAHabit() {
+        Scene scene = new Scene();
+        for (int i = 0; i < 5; i++) {
+            scene.talk(i * MINUTE, HOST, peer(i), 443, Service.SSH);
+        }
+        assertThat(scene.claims(ID)).isEmpty();
+    }
+
+    @Test
+    void chatAmongOrdinaryContactsNamesItsServerAlone() {
+        Scene scene = usual(20).talk(HOUR, HOST, SERVER, 80, Service.IRC);
+        assertThat(scene.claim(ID).peers()).hasToString("[" + SERVER + "]");
+    }
+
+    @Test
     void aSensorThatNamesNoServicesRaisesNothing() {
         Scene scene = new Scene();
         for (int i = 0; i < 3; i++) {

@@ -14,7 +14,9 @@ import static org.hinomi.analysis.detect.Scene.rung;
 
 import java.util.Random;
 import org.hinomi.analysis.detect.Scene;
+import org.hinomi.analysis.detect.contact.ContactPlay;
 import org.hinomi.model.judgement.DamageRung;
+import org.hinomi.model.session.SessionState;
 import org.hinomi.model.signal.Signal;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,72 @@ class PasswordGuessDetectorTest {
     void accessIsSeenBehindVeryManyGuesses() {
         Scene scene = guesses(new Scene(), 3389, 900).talk(12 * HOUR, SERVER, HOST, 3389, 14_000, 60_000, 6 * MINUTE);
         assertThat(rung(scene.claim(ID))).isEqualTo(DamageRung.EXECUTED);
+    }
+
+    @Test
+    void refusedSignInsAreGuessesAtAnyPace() {
+        ContactPlay slow = new ContactPlay();
+        for (int i = 0; i < 10; i++) {
+            slow.login(22, ContactPlay.MORNING_MS + i * 30L * MINUTE, 3, false);
+        }
+        assertThat(slow.claims(new PasswordGuessDetector())).singleElement().satisfies(claim -> {
+            assertThat(rung(claim)).isEqualTo(DamageRung.PROBED);
+            assertThat(behaviour(claim).measures().subList(5, 7)).containsExactly(30L, 0L);
+        });
+    }
+
+    @Test
+    void whoIsLetInAfterRefusalsHasFoundOne() {
+        ContactPlay play = refused(30).login(22, ContactPlay.MORNING_MS + HOUR, 0, true);
+
+        assertThat(play.claims(new PasswordGuessDetector()))
+                .singleElement()
+                .satisfies(claim -> assertThat(rung(claim)).isEqualTo(DamageRung.EXECUTED));
+        assertThat(play.claimsShuffled(new PasswordGuessDetector(), 5))
+                .isEqualTo(play.claims(new PasswordGuessDetector()));
+    }
+
+    @Test
+    void whoWasLetInBeforeAnyRefusalHasFoundNothing() {
+        ContactPlay play = refused(30).login(22, ContactPlay.MORNING_MS - HOUR, 0, true);
+
+        assertThat(play.claims(new PasswordGuessDetector()))
+                .singleElement()
+                .satisfies(claim -> assertThat(rung(claim)).isEqualTo(DamageRung.PROBED));
+    }
+
+    @Test
+    void aLargerSessionIsNoFindWhereASensorSawAllRefused() {
+        ContactPlay play = refused(60);
+        for (int i = 0; i <= 60; i++) {
+            play.session(
+                    ContactPlay.PEER,
+                    0,
+                    ContactPlay.HOST,
+                    ContactPlay.INSTITUTION,
+                    22,
+                    ContactPlay.MORNING_MS + i * 2L * SECOND,
+                    SessionState.ANSWERED,
+                    i == 60 ? 30_000 : 1900,
+                    i == 60 ? 60_000 : 2300);
+        }
+        assertThat(play.claims(new PasswordGuessDetector()))
+                .singleElement()
+                .satisfies(claim -> assertThat(rung(claim)).isEqualTo(DamageRung.PROBED));
+    }
+
+    @Test
+    void aPersonWhoIsRefusedAFewTimesIsNoGuesser() {
+        ContactPlay play = refused(6).login(22, ContactPlay.MORNING_MS + HOUR, 0, true);
+        assertThat(play.claims(new PasswordGuessDetector())).isEmpty();
+    }
+
+    private static ContactPlay refused(int times) {
+        ContactPlay play = new ContactPlay();
+        for (int i = 0; i < times; i++) {
+            play.login(22, ContactPlay.MORNING_MS + i * 2L * SECOND, 1, false);
+        }
+        return play;
     }
 
     @Test
@@ -75,6 +143,19 @@ class PasswordGuessDetectorTest {
             scene.talk(i * SECOND, SERVER, HOST, 25, size, 1100, 900);
         }
         assertThat(scene.claims(ID)).isEmpty();
+    }
+
+    @Test
+    void aWebLoginThatIsFoundBehindManyGuessesIsAccess() {
+        Scene scene = guesses(new Scene(), 443, 500).talk(500 * 7 * SECOND, SERVER, HOST, 443, 9000, 90_000, 900);
+        scene.talk(500 * 7 * SECOND + 20 * MINUTE, SERVER, HOST, 443, 7000, 60_000, 900);
+        assertThat(rung(scene.claim(ID))).isEqualTo(DamageRung.EXECUTED);
+    }
+
+    @Test
+    void aLargePageAmongVeryManyPollsIsNoAccess() {
+        Scene scene = guesses(new Scene(), 443, 500).talk(400 * 7 * SECOND, SERVER, HOST, 443, 9000, 900_000, 900);
+        assertThat(rung(scene.claim(ID))).isEqualTo(DamageRung.PROBED);
     }
 
     @Test

@@ -54,17 +54,31 @@ class RarePeerDetectorTest {
     }
 
     @Test
+    void readingAtAnotherPortIsQuiet() {
+        work(8000, 40_000, 200_000);
+        assertThat(play.claims(new RarePeerDetector())).isEmpty();
+    }
+
+    @Test
+    void programsThatAskTheSameAreAnothersMatter() {
+        for (long i = 0; i < 40; i++) {
+            play.call(4444, TODAY_MS + i * i * 5_000L, 4_000, 1_000 + i * 50);
+        }
+        assertThat(play.claims(new RarePeerDetector())).isEmpty();
+    }
+
+    @Test
     void withoutAMemoryNothingIsNew() {
         ContactPlay fresh = new ContactPlay().members(MEMBERS);
         for (int i = 0; i < 12; i++) {
-            fresh.call(4444, MORNING_MS + i * 700_000L, 4_000, 3_000);
+            fresh.call(4444, MORNING_MS + i * 700_000L, 4_000 + i * 100, 3_000 + i * 100);
         }
         assertThat(fresh.claims(new RarePeerDetector())).isEmpty();
     }
 
     private void work(int port, long sent, long received) {
         for (long i = 0; i < 12; i++) {
-            play.call(port, TODAY_MS + i * i * 60_000L, sent / 12, received / 12);
+            play.call(port, TODAY_MS + i * i * 60_000L, sent / 18 + i * sent / 200, received / 18 + i * received / 200);
         }
     }
 }

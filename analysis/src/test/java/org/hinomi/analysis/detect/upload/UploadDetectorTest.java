@@ -3,6 +3,8 @@
 package org.hinomi.analysis.detect.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hinomi.analysis.detect.contact.ContactPlay.HOST;
+import static org.hinomi.analysis.detect.contact.ContactPlay.INSTITUTION;
 import static org.hinomi.analysis.detect.contact.ContactPlay.MORNING_MS;
 import static org.hinomi.analysis.detect.contact.ContactPlay.PEER;
 import static org.hinomi.analysis.detect.contact.ContactPlay.address;
@@ -10,6 +12,8 @@ import static org.hinomi.analysis.detect.contact.ContactPlay.address;
 import java.util.List;
 import org.hinomi.analysis.detect.contact.ContactPlay;
 import org.hinomi.model.judgement.DamageRung;
+import org.hinomi.model.session.Protocol;
+import org.hinomi.model.session.SessionState;
 import org.hinomi.model.signal.Evidence;
 import org.hinomi.model.signal.Signal;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,7 @@ class UploadDetectorTest {
 
     private static final long DAY_MS = 24L * 60 * 60 * 1000;
     private static final long TODAY_MS = MORNING_MS + 4 * DAY_MS;
+    private static final long HOUR_MS = 60L * 60 * 1000;
     private static final long MB = 1_000_000;
 
     private final ContactPlay play = new ContactPlay().members(6);
@@ -56,6 +61,27 @@ class UploadDetectorTest {
         play.call(address("198.51.100.200"), 200, PEER, 443, TODAY_MS, 10, 10);
         play.call(443, TODAY_MS, 800 * MB, 3 * MB);
         assertThat(rungs()).isEmpty();
+    }
+
+    @Test
+    void whatLeavesOverUdpNoFasterThanPicturesIsAStream() {
+        play.add(HOST, INSTITUTION, PEER, 0, 5004, Protocol.UDP, TODAY_MS, SessionState.ANSWERED, 400 * MB, MB);
+        play.add(
+                HOST,
+                INSTITUTION,
+                PEER,
+                0,
+                5004,
+                Protocol.UDP,
+                TODAY_MS + HOUR_MS,
+                SessionState.ANSWERED,
+                400 * MB,
+                MB);
+        assertThat(rungs()).isEmpty();
+        play.add(HOST, INSTITUTION, PEER, 0, 443, Protocol.UDP, TODAY_MS, SessionState.ANSWERED, 800 * MB, MB);
+        assertThat(rungs()).hasSize(1);
+        play.add(HOST, INSTITUTION, PEER, 0, 5005, Protocol.UDP, TODAY_MS, SessionState.ANSWERED, 800 * MB, MB);
+        assertThat(rungs()).hasSize(2);
     }
 
     @Test

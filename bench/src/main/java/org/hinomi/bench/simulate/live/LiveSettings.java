@@ -14,6 +14,7 @@ import org.hinomi.bench.simulate.attack.Screenplay;
  * @param history how far before the start the logs begin
  * @param historySessions sessions in the history
  * @param historyRounds times all attacks are played in the history
+ * @param historyNoise ordinary alerts in the history, times the usual
  * @param institutions how many
  * @param ipv6Share share of ordinary sessions over IPv6, 0..1
  * @param choices what is played
@@ -25,6 +26,7 @@ public record LiveSettings(
         Duration history,
         long historySessions,
         int historyRounds,
+        double historyNoise,
         int institutions,
         double ipv6Share,
         Screenplay.Choices choices) {}

@@ -67,9 +67,12 @@ public final class LiveSimulation {
         WorldFiles.writeNetwork(folder.resolve("network.csv"), world);
         TruthFile.append(truthFile, script.truths());
         try (SensorFleet fleet = new SensorFleet(folder)) {
-            Play play = new Play(new Traffic(world, chance, settings.ipv6Share()), new Noise(chance), script, fleet);
+            Noise noise = new Noise(chance);
+            Play play = new Play(new Traffic(world, chance, settings.ipv6Share()), noise, script, fleet);
             if (isFirst) {
+                noise.amplify(settings.historyNoise());
                 playHistory(play, fleet, chance, startMs);
+                noise.amplify(1);
             }
             fleet.goLive(startMs);
             playLive(play, fleet, chance, startMs);
@@ -96,7 +99,7 @@ public final class LiveSimulation {
         }
         play.advance(startMs);
         fleet.tick(startMs);
-        report.accept("history: %,d sessions".formatted(play.sessionsWritten()));
+        report.accept("history: %,d sessions, %,d alerts".formatted(play.sessionsWritten(), play.alertsWritten()));
     }
 
     private void playLive(Play play, SensorFleet fleet, Chance chance, long startMs)

@@ -24,11 +24,20 @@ public final class Noise {
     private static final double ANSWERED_FACTOR = 0.15;
 
     private final Chance chance;
+    private double times = 1;
     private final Weighted inbound = Weighted.zipf(NoiseSignatures.INBOUND.size(), 0.8);
     private final Weighted outbound = Weighted.zipf(NoiseSignatures.OUTBOUND.size(), 0.8);
 
     public Noise(Chance chance) {
         this.chance = chance;
+    }
+
+    /**
+     * From now on so many times the usual alerts are raised. A sensor sees all sessions; where fewer of them are played, their
+     * alerts are too few as well.
+     */
+    public void amplify(double newTimes) {
+        times = newTimes;
     }
 
     public Optional<SensedAlert> about(Session session) {
@@ -37,7 +46,7 @@ public final class Noise {
         if (isInbound && session.state() == SessionState.ANSWERED) {
             share *= ANSWERED_FACTOR;
         }
-        if (!chance.happens(share)) {
+        if (!chance.happens(share * times)) {
             return Optional.empty();
         }
         Signature signature =

@@ -14,13 +14,18 @@ import static org.hinomi.model.alert.Severity.MEDIUM;
 import java.util.List;
 import org.hinomi.bench.simulate.world.Signature;
 
-/** Forty signatures that fire all day and mean little. Names and numbers are invented. */
+/**
+ * Signatures that fire all day and mean little: sweeps, reputation, packets that a decoder does not like, worms of twenty years ago
+ * that still go round, policies. Names and numbers are invented.
+ */
 final class NoiseSignatures {
 
     private static final String SCAN = "Detection of a Network Scan";
     private static final String MISC = "Misc Attack";
     private static final String POLICY = "Potential Corporate Privacy Violation";
     private static final String WEB = "Web Application Attack";
+    private static final String DECODER = "Generic Protocol Command Decode";
+    private static final String WORM = "Misc Attack";
 
     /** Any port. */
     private static final int ANY = 0;
@@ -43,6 +48,19 @@ final class NoiseSignatures {
             on(3389, new Signature(2900001, INTRUSION, "SCAN remote desktop sweep", SCAN, LOW)),
             on(23, new Signature(2900002, INTRUSION, "SCAN telnet sweep of small devices", SCAN, LOW)),
             on(ANY, new Signature(2900003, INTRUSION, "SCAN many ports from one address", SCAN, LOW)),
+            on(ANY, new Signature(2900051, INTRUSION, "MALFORMED packet out of window", DECODER, LOW)),
+            on(ANY, new Signature(2900052, INTRUSION, "MALFORMED checksum of a packet", DECODER, INFORMATIONAL)),
+            on(ANY, new Signature(2900053, INTRUSION, "MALFORMED retransmission with other data", DECODER, LOW)),
+            on(80, new Signature(2900054, INTRUSION, "MALFORMED request line", DECODER, LOW)),
+            on(443, new Signature(2900055, INTRUSION, "MALFORMED greeting of an encrypted session", DECODER, LOW)),
+            on(22, new Signature(2900056, INTRUSION, "MALFORMED banner of secure shell", DECODER, INFORMATIONAL)),
+            on(25, new Signature(2900057, INTRUSION, "MALFORMED mail dialogue", DECODER, LOW)),
+            on(1433, new Signature(2900061, INTRUSION, "OLD database worm, first seen long ago", WORM, MEDIUM)),
+            on(80, new Signature(2900062, INTRUSION, "OLD web server worm, overlong request", WORM, MEDIUM)),
+            on(80, new Signature(2900063, INTRUSION, "OLD home router loader request", WORM, MEDIUM)),
+            on(445, new Signature(2900064, INTRUSION, "OLD file sharing worm", WORM, MEDIUM)),
+            on(23, new Signature(2900065, INTRUSION, "OLD camera botnet login", WORM, MEDIUM)),
+            on(ANY, new Signature(2900066, INTRUSION, "OLD back door probe", WORM, LOW)),
             on(1433, new Signature(2900004, INTRUSION, "SCAN database port from outside", SCAN, LOW)),
             on(5060, new Signature(2900005, INTRUSION, "SCAN telephony options request", SCAN, LOW)),
             on(5900, new Signature(2900006, INTRUSION, "SCAN virtual desktop port", SCAN, LOW)),
@@ -87,6 +105,13 @@ final class NoiseSignatures {
             new Signature(2900032, INTRUSION, "POLICY remote support program", POLICY, LOW),
             new Signature(2900033, INTRUSION, "POLICY file sharing between peers", POLICY, LOW),
             new Signature(2900034, INTRUSION, "POLICY outdated browser", POLICY, INFORMATIONAL),
+            new Signature(
+                    2900071, INTRUSION, "POLICY name service beside the institution's own", POLICY, INFORMATIONAL),
+            new Signature(2900072, INTRUSION, "POLICY program download over plain web", POLICY, LOW),
+            new Signature(2900073, INTRUSION, "POLICY messenger program", POLICY, INFORMATIONAL),
+            new Signature(2900074, INTRUSION, "POLICY password in plain text", POLICY, LOW),
+            new Signature(2900075, INTRUSION, "MALFORMED answer out of window", DECODER, INFORMATIONAL),
+            new Signature(2900076, INTRUSION, "MALFORMED certificate", DECODER, LOW),
             new Signature(2900035, INTRUSION, "INFO address look-up service", "Misc activity", INFORMATIONAL),
             new Signature(2900036, INTRUSION, "INFO certificate of its own signature", "Misc activity", INFORMATIONAL),
             new Signature(19001, SPYWARE, "Advertising Program Beacon", "adware", LOW),

@@ -137,6 +137,7 @@ class LiveSimulationTest {
                 Duration.ofHours(historyHours),
                 4_000,
                 historyRounds,
+                1,
                 20,
                 0.08,
                 Screenplay.Choices.USUAL);
