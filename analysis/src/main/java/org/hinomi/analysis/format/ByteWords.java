@@ -52,7 +52,7 @@ public final class ByteWords {
     }
 
     /** Eight ASCII characters as {@link #load} gives them. */
-    static long of(String eight) {
+    public static long of(String eight) {
         long word = 0;
         for (int i = SIZE - 1; i >= 0; i--) {
             word = (word << 8) | eight.charAt(i);

@@ -85,7 +85,7 @@ public final class CivilTime {
     }
 
     /** The second of the day that {@code T23:59:59} names, or -1. */
-    private static long parseClock(byte[] text, int from) {
+    static long parseClock(byte[] text, int from) {
         byte middle = text[from + 10];
         long digits = ByteWords.load(text, from + 11) ^ CLOCK;
         if ((middle != ' ' && middle != 'T') || (digits & CLOCK_SEPARATORS) != 0 || !ByteWords.areDigits(digits)) {

@@ -52,6 +52,24 @@ public final class CsvColumns {
         return places.getOrDefault(name, ABSENT);
     }
 
+    /** The same for so many accepted lines of an index. */
+    public void countDropped(LineIndex index, int lines, RecordSink sink) {
+        int values = 0;
+        for (int place : conditional) {
+            values += place < index.fields() ? countFilled(index, place, lines) : 0;
+        }
+        sink.dropConditional(values);
+        sink.dropUnassigned(lines * (unassigned + Math.max(0, index.fields() - size)));
+    }
+
+    private static int countFilled(LineIndex index, int field, int lines) {
+        int values = 0;
+        for (int line = 0; line < lines; line++) {
+            values += index.from(line, field) == index.to(line, field) ? 0 : 1;
+        }
+        return values;
+    }
+
     /** Counts what an accepted row held beyond the open fields. */
     public void countDropped(CsvRow row, RecordSink sink) {
         int values = 0;

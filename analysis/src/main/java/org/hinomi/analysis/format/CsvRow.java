@@ -187,22 +187,12 @@ public final class CsvRow {
 
     /** Whether a field is exactly this ASCII word. */
     public boolean is(int field, String word) {
-        int from = from(field);
-        return to(field) - from == word.length() && startsWith(field, word);
+        return AsciiWords.is(text, from(field), to(field), word);
     }
 
     /** Whether a field begins with this ASCII text. */
     public boolean startsWith(int field, String word) {
-        int from = from(field);
-        if (to(field) - from < word.length()) {
-            return false;
-        }
-        for (int i = 0; i < word.length(); i++) {
-            if (text[from + i] != word.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        return AsciiWords.startsWith(text, from(field), to(field), word);
     }
 
     /** The decimal number in a field, {@link #EMPTY}, or {@link #BAD_NUMBER}. */

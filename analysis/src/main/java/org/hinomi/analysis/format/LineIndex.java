@@ -149,6 +149,11 @@ public final class LineIndex {
         return lines > 0 && ByteWords.contains(text, from(0, 0), lineEnd(lines - 1), ByteWords.repeat(wanted));
     }
 
+    /** How many fields each line has. */
+    public int fields() {
+        return fields;
+    }
+
     /** The bytes that places count in. */
     public byte[] text() {
         return text;

@@ -27,19 +27,35 @@ public final class NumberColumns {
     /** Seconds of so many digits and three of their fraction fill a word: durations below 28 hours. */
     private static final int MAX_SECOND_DIGITS = 5;
 
+    private final boolean takesDash;
     private final long[] digits = new long[LineIndex.MAX_LINES];
     private final long[] moreDigits = new long[LineIndex.MAX_LINES];
     private final long[] faults = new long[LineIndex.MAX_LINES];
     private final long[] values = new long[LineIndex.MAX_LINES];
 
+    private NumberColumns(boolean takesDash) {
+        this.takesDash = takesDash;
+    }
+
+    /** For logs whose unset fields hold a dash, or nothing. */
+    public static NumberColumns withDashes() {
+        return new NumberColumns(true);
+    }
+
+    /** For logs whose unset fields are empty; a dash is no number. */
+    public static NumberColumns withEmptyFields() {
+        return new NumberColumns(false);
+    }
+
     /** Counts; an unset field is -1. */
     public int counts(LineIndex index, int field, int lines, long[] out, int row) {
         gatherDigits(index, field, lines);
         foldOrUnset(digits, lines, out, row);
-        return strangers(digits, lines) == 0 ? lines : mendCounts(index, field, lines, out, row);
+        boolean arePlain = (takesDash ? strangers(digits, lines) : nonDigits(digits, lines)) == 0;
+        return arePlain ? lines : mendCounts(index, field, lines, out, row);
     }
 
-    private static int mendCounts(LineIndex index, int field, int lines, long[] out, int row) {
+    private int mendCounts(LineIndex index, int field, int lines, long[] out, int row) {
         for (int line = 0; line < lines; line++) {
             int from = index.from(line, field);
             int to = index.to(line, field);
@@ -62,7 +78,7 @@ public final class NumberColumns {
         return arePorts ? lines : mendPorts(index, field, lines, out, row);
     }
 
-    private static int mendPorts(LineIndex index, int field, int lines, char[] out, int row) {
+    private int mendPorts(LineIndex index, int field, int lines, char[] out, int row) {
         for (int line = 0; line < lines; line++) {
             int from = index.from(line, field);
             int to = index.to(line, field);
@@ -126,7 +142,7 @@ public final class NumberColumns {
         return arePlain ? lines : mendDurations(index, field, lines, out, row);
     }
 
-    private static int mendDurations(LineIndex index, int field, int lines, long[] out, int row) {
+    private int mendDurations(LineIndex index, int field, int lines, long[] out, int row) {
         for (int line = 0; line < lines; line++) {
             int from = index.from(line, field);
             int to = index.to(line, field);
@@ -139,8 +155,8 @@ public final class NumberColumns {
         return lines;
     }
 
-    static boolean isUnset(byte[] text, int from, int to) {
-        return to - from <= 1 && (to == from || text[from] == '-');
+    private boolean isUnset(byte[] text, int from, int to) {
+        return to == from || (takesDash && to - from == 1 && text[from] == '-');
     }
 
     /** Puts 1 to 8 digits at the upper end of a word, zeros before them; for other lengths something that is no digits. */

@@ -36,6 +36,11 @@ final class NiiSocsParser implements LineParser {
     }
 
     @Override
+    public int parseRun(byte[] text, int from, int to, RecordSink sink) {
+        return reader == null ? from : reader.readRun(text, from, to, sink);
+    }
+
+    @Override
     public void parse(byte[] text, int from, int to, RecordSink sink) {
         int start = hasMark(text, from, to) ? from + 3 : from;
         if (mayBeHeader(text, start, to) && readHeader(text, start, to)) {

@@ -17,4 +17,9 @@ interface RowReader {
 
     /** Hands the record to the sink or rejects the row; says whether it was accepted. */
     boolean read(CsvRow row, RecordSink sink);
+
+    /** Reads plain lines fast, see {@link org.hinomi.analysis.format.LineParser#parseRun}. */
+    default int readRun(byte[] text, int from, int to, RecordSink sink) {
+        return from;
+    }
 }

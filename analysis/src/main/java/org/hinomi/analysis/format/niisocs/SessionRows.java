@@ -7,8 +7,10 @@ import java.util.Map;
 import org.hinomi.analysis.format.CivilTime;
 import org.hinomi.analysis.format.CsvColumns;
 import org.hinomi.analysis.format.CsvRow;
+import org.hinomi.analysis.format.LineIndex;
 import org.hinomi.analysis.format.RecordSink;
 import org.hinomi.analysis.format.paloalto.PanSessionColumns;
+import org.hinomi.analysis.format.paloalto.PanSessionKernel;
 import org.hinomi.analysis.format.paloalto.PanSessionReader;
 import org.hinomi.model.StableHash;
 import org.hinomi.model.format.FormatInfo;
@@ -18,7 +20,7 @@ import org.hinomi.model.session.SessionBlock;
  * SESSION rows. The start is {@code start_time}, else {@code generated_time}, else {@code capture_time}. The record id is
  * that of session id, source and start, because a firewall's session ids come round again; 0 without a session id.
  */
-final class SessionRows implements RowReader {
+final class SessionRows implements RowReader, PanSessionKernel.Form {
 
     static final FormatInfo INFO = new FormatInfo(
             "nii-socs-session",
@@ -56,12 +58,21 @@ final class SessionRows implements RowReader {
                     List.of("source_user", "destination_user")));
 
     private final PanSessionReader sessions;
+    private final PanSessionKernel kernel;
     private final int sessionId;
     private final long sensorHash;
 
     SessionRows(CsvColumns columns, String sensor) {
+        PanSessionColumns places = places(columns);
+        sessions = new PanSessionReader(places);
+        kernel = new PanSessionKernel(this, columns, places, columns.size());
+        sessionId = columns.find("session_id");
+        sensorHash = StableHash.of(sensor);
+    }
+
+    private static PanSessionColumns places(CsvColumns columns) {
         int elapsed = columns.find("elapsed_time");
-        sessions = new PanSessionReader(new PanSessionColumns(
+        return new PanSessionColumns(
                 ColumnNames.ends(columns),
                 new PanSessionColumns.Times(
                         columns.find("start_time"),
@@ -77,9 +88,40 @@ final class SessionRows implements RowReader {
                         columns.find("packets_received")),
                 columns.find("action"),
                 columns.find("session_end_reason"),
-                columns.find("application")));
-        sessionId = columns.find("session_id");
-        sensorHash = StableHash.of(sensor);
+                columns.find("application"));
+    }
+
+    @Override
+    public int readRun(byte[] text, int from, int to, RecordSink sink) {
+        return kernel.read(text, from, to, sink);
+    }
+
+    /** A row that begins with a small letter may be a header; one with a byte order mark has it before the first field. */
+    @Override
+    public int plainLines(LineIndex index, int lines) {
+        byte[] text = index.text();
+        for (int line = 0; line < lines; line++) {
+            byte first = text[index.from(line, 0)];
+            if ((first >= 'a' && first <= 'z') || first == (byte) 0xEF) {
+                return line;
+            }
+        }
+        return lines;
+    }
+
+    @Override
+    public int offsetSec(LineIndex index, int line) {
+        return CivilTime.JST_SEC;
+    }
+
+    @Override
+    public void readIds(LineIndex index, int lines, SessionBlock block, int row) {
+        for (int line = 0; line < lines; line++) {
+            int from = sessionId == CsvColumns.ABSENT ? 0 : index.from(line, sessionId);
+            int to = sessionId == CsvColumns.ABSENT ? 0 : index.to(line, sessionId);
+            block.recordId()[row + line] =
+                    from == to ? 0 : recordId(StableHash.of(index.text(), from, to), block, row + line);
+        }
     }
 
     @Override
@@ -89,13 +131,13 @@ final class SessionRows implements RowReader {
         }
         SessionBlock block = sink.block();
         int at = block.size() - 1;
-        block.recordId()[at] = row.isEmpty(sessionId) ? 0 : recordId(row, block, at);
+        block.recordId()[at] = row.isEmpty(sessionId) ? 0 : recordId(row.hash(sessionId), block, at);
         sink.acceptSession();
         return true;
     }
 
-    private long recordId(CsvRow row, SessionBlock block, int at) {
-        long hash = StableHash.combine(sensorHash, row.hash(sessionId));
+    private long recordId(long sessionHash, SessionBlock block, int at) {
+        long hash = StableHash.combine(sensorHash, sessionHash);
         hash = StableHash.combine(hash, StableHash.of(block.srcHigh()[at], block.srcLow()[at]));
         return StableHash.combine(hash, block.startMs()[at]);
     }

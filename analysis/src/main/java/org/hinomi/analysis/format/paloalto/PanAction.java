@@ -2,6 +2,7 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.analysis.format.paloalto;
 
+import org.hinomi.analysis.format.AsciiWords;
 import org.hinomi.analysis.format.CsvRow;
 import org.hinomi.model.alert.SensorAction;
 
@@ -12,13 +13,20 @@ final class PanAction {
 
     /** deny, drop, drop-icmp, reset-both, reset-client, block, block-url, blockcontinue, sinkhole, random-drop, ... */
     static boolean isBlocked(CsvRow row, int field) {
-        return row.startsWith(field, "deny")
-                || row.startsWith(field, "drop")
-                || row.startsWith(field, "reset")
-                || row.startsWith(field, "block")
-                || row.is(field, "sinkhole")
-                || row.is(field, "random-drop")
-                || row.is(field, "override-lockout");
+        return isBlocked(row.bytes(), row.from(field), row.to(field));
+    }
+
+    static boolean isBlocked(byte[] text, int from, int to) {
+        if (AsciiWords.is(text, from, to, "allow")) {
+            return false;
+        }
+        return AsciiWords.startsWith(text, from, to, "deny")
+                || AsciiWords.startsWith(text, from, to, "drop")
+                || AsciiWords.startsWith(text, from, to, "reset")
+                || AsciiWords.startsWith(text, from, to, "block")
+                || AsciiWords.is(text, from, to, "sinkhole")
+                || AsciiWords.is(text, from, to, "random-drop")
+                || AsciiWords.is(text, from, to, "override-lockout");
     }
 
     static SensorAction read(CsvRow row, int field) {

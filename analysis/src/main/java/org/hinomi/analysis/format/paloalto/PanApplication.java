@@ -3,6 +3,7 @@
 package org.hinomi.analysis.format.paloalto;
 
 import java.util.Map;
+import org.hinomi.analysis.format.AsciiWords;
 import org.hinomi.analysis.format.CsvRow;
 import org.hinomi.analysis.format.NamedCodes;
 import org.hinomi.model.session.Service;
@@ -49,15 +50,26 @@ final class PanApplication {
 
     /** The service in a field. */
     static Service service(CsvRow row, int field) {
-        int code = CODES.find(row.bytes(), row.from(field), row.to(field));
+        return service(row.bytes(), row.from(field), row.to(field));
+    }
+
+    /** The service in {@code text[from..to)}. */
+    static Service service(byte[] text, int from, int to) {
+        int code = CODES.find(text, from, to);
         if (code != NamedCodes.NONE) {
             return Service.at(code);
         }
-        if (row.startsWith(field, "ms-ds-smb")) {
+        if (AsciiWords.startsWith(text, from, to, "ms-ds-smb")) {
             return Service.SMB;
         }
-        boolean isUnrecognised =
-                row.isEmpty(field) || row.startsWith(field, "unknown-") || row.is(field, "insufficient-data");
+        boolean isUnrecognised = from == to
+                || AsciiWords.startsWith(text, from, to, "unknown-")
+                || AsciiWords.is(text, from, to, "insufficient-data");
         return isUnrecognised ? Service.UNKNOWN : Service.OTHER;
+    }
+
+    /** Whether the firewall saw no full handshake, or no data after it. */
+    static boolean isIncomplete(byte[] text, int from, int to) {
+        return AsciiWords.is(text, from, to, "incomplete");
     }
 }

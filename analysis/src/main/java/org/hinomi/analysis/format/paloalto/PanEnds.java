@@ -2,13 +2,19 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.analysis.format.paloalto;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import org.hinomi.analysis.format.CsvRow;
+import org.hinomi.analysis.format.NamedCodes;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.session.Protocol;
 
 /** Where a log has the two ends and the protocol, as field numbers of a row. */
 public record PanEnds(int src, int dst, int srcPort, int dstPort, int protocol) {
+
+    private static final NamedCodes PROTOCOLS = new NamedCodes(
+            Map.of("tcp", (byte) Protocol.TCP, "udp", (byte) Protocol.UDP, "icmp", (byte) Protocol.ICMP));
 
     private static final int MAX_PORT = 65_535;
 
@@ -26,13 +32,17 @@ public record PanEnds(int src, int dst, int srcPort, int dstPort, int protocol) 
 
     /** The number of the protocol named in a field. */
     public static int protocol(CsvRow row, int field) {
-        if (row.is(field, "tcp")) {
-            return Protocol.TCP;
+        return protocol(row.bytes(), row.from(field), row.to(field));
+    }
+
+    /** The number of the protocol named in {@code text[from..to)}. */
+    static int protocol(byte[] text, int from, int to) {
+        int code = PROTOCOLS.find(text, from, to);
+        if (code != NamedCodes.NONE) {
+            return code;
         }
-        if (row.is(field, "udp")) {
-            return Protocol.UDP;
-        }
-        return row.text(field).map(Protocol::number).orElse(Protocol.UNKNOWN);
+        return Protocol.number(
+                new String(text, from, to - from, StandardCharsets.UTF_8)); // no name has other characters
     }
 
     Optional<IpAddress> readSrc(CsvRow row) {

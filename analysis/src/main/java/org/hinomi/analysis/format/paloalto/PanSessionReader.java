@@ -18,7 +18,7 @@ public final class PanSessionReader {
     private static final long NO_TIME = CivilTime.BAD;
 
     /** Some thirty thousand years: beyond it milliseconds might overflow. */
-    private static final long MAX_ELAPSED_SEC = 1_000_000_000_000L;
+    static final long MAX_ELAPSED_SEC = 1_000_000_000_000L;
 
     /** Places in {@link #numbers}; of several bad fields the first one here is blamed. */
     private static final int ELAPSED = 0;
@@ -154,7 +154,7 @@ public final class PanSessionReader {
     }
 
     /** One part of a total, from the other part where it is missing itself; -1 where neither tells. */
-    private static long part(long own, long total, long other) {
+    static long part(long own, long total, long other) {
         return own >= 0 || other < 0 || total < other ? own : total - other;
     }
 }

@@ -39,7 +39,25 @@ final class PanSessionState {
 
     /** Judges one row; counts are -1 where unknown. */
     SessionState read(CsvRow row, long packetsOut, long packetsIn, long bytesIn) {
-        if (isBlocked(row)) {
+        byte[] text = row.bytes();
+        return of(
+                PanAction.isBlocked(text, row.from(action), row.to(action)),
+                PanEndReason.of(text, row.from(endReason), row.to(endReason)),
+                PanApplication.isIncomplete(text, row.from(application), row.to(application)),
+                packetsOut,
+                packetsIn,
+                bytesIn);
+    }
+
+    /** Judges what stands in a row; counts are -1 where unknown. */
+    static SessionState of(
+            boolean isBlocked,
+            PanEndReason reason,
+            boolean isIncomplete,
+            long packetsOut,
+            long packetsIn,
+            long bytesIn) {
+        if (isBlocked || reason == PanEndReason.FIREWALL) {
             return SessionState.BLOCKED;
         }
         if (packetsIn < 0) {
@@ -49,25 +67,18 @@ final class PanSessionState {
             return SessionState.UNANSWERED;
         }
         boolean isBare = packetsIn == 1 && bytesIn >= 0 && bytesIn <= BARE_PACKET_BYTES;
-        if (isBare && row.is(endReason, "tcp-rst-from-server")) {
+        if (isBare && reason == PanEndReason.SERVER_RESET) {
             return SessionState.REFUSED;
         }
-        return isHandshakeOpen(row, packetsOut) ? SessionState.UNANSWERED : SessionState.ANSWERED;
+        boolean isHandshakeOpen = isIncomplete && isHandshakeOpen(packetsOut, reason);
+        return isHandshakeOpen ? SessionState.UNANSWERED : SessionState.ANSWERED;
     }
 
-    private boolean isBlocked(CsvRow row) {
-        return PanAction.isBlocked(row, action)
-                || row.is(endReason, "threat")
-                || row.is(endReason, "policy-deny")
-                || row.startsWith(endReason, "decrypt-")
-                || row.is(endReason, "resources-unavailable");
-    }
-
-    private boolean isHandshakeOpen(CsvRow row, long packetsOut) {
-        if (packetsOut < 0 || !row.is(application, "incomplete")) {
+    private static boolean isHandshakeOpen(long packetsOut, PanEndReason reason) {
+        if (packetsOut < 0) {
             return false;
         }
-        boolean isHalfOpenScan = packetsOut <= PACKETS_OF_HALF_OPEN_SCAN && row.is(endReason, "tcp-rst-from-client");
+        boolean isHalfOpenScan = packetsOut <= PACKETS_OF_HALF_OPEN_SCAN && reason == PanEndReason.CLIENT_RESET;
         return packetsOut <= 1 || isHalfOpenScan;
     }
 }

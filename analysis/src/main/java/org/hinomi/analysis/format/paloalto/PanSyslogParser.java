@@ -2,7 +2,9 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.analysis.format.paloalto;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.hinomi.analysis.format.ByteAddress;
 import org.hinomi.analysis.format.ByteWords;
 import org.hinomi.analysis.format.CivilTime;
@@ -13,6 +15,7 @@ import org.hinomi.analysis.format.RecordSink;
 import org.hinomi.model.StableHash;
 import org.hinomi.model.format.RejectReason;
 import org.hinomi.model.session.SessionBlock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads PAN-OS syslog lines; keeps nothing between them. One thread only.
@@ -26,18 +29,21 @@ import org.hinomi.model.session.SessionBlock;
  */
 final class PanSyslogParser implements LineParser {
 
-    private static final int SERIAL = 2;
-    private static final int TYPE = 3;
-    private static final int SUBTYPE = 4;
+    static final int SERIAL = 2;
+    static final int TYPE = 3;
+    static final int SUBTYPE = 4;
     private static final int GENERATED = 6;
 
     /** Source, destination and their translations. */
     private static final int FIRST_ADDRESS = 7;
 
-    private static final int LAST_ADDRESS = 10;
+    static final int LAST_ADDRESS = 10;
+
+    /** Each takes a quarter of a megabyte. */
+    private static final int MOST_KERNELS = 4;
 
     /** Length of {@code 2026/05/01 10:00:00}. */
-    private static final int TIME_LENGTH = 19;
+    static final int TIME_LENGTH = 19;
 
     private final long sensorHash;
     private final CsvRow row = new CsvRow();
@@ -54,7 +60,7 @@ final class PanSyslogParser implements LineParser {
     /** The severity is needed; the field behind it shows that it was not cut itself. */
     private final int lastThreatFieldNeeded = threat.find("direction");
 
-    private final PanSessionReader sessions = new PanSessionReader(new PanSessionColumns(
+    private final PanSessionColumns trafficPlaces = new PanSessionColumns(
             ends(traffic),
             new PanSessionColumns.Times(
                     traffic.find("start_time"), GENERATED, traffic.find("receive_time"), traffic.find("elapsed_time")),
@@ -67,11 +73,18 @@ final class PanSyslogParser implements LineParser {
                     traffic.find("packets_received")),
             traffic.find("action"),
             traffic.find("session_end_reason"),
-            traffic.find("application")));
+            traffic.find("application"));
+    private final PanSessionReader sessions = new PanSessionReader(trafficPlaces);
     private final PanThreatReader threats;
+    private final TrafficForm form;
+    private final List<PanSessionKernel> kernels = new ArrayList<>();
+
+    /** For lines like the last one that was read the exact way. */
+    private @Nullable PanSessionKernel kernel;
 
     PanSyslogParser(String sensor) {
         this.sensorHash = StableHash.of(sensor);
+        this.form = new TrafficForm(sensorHash, trafficIdentity, trafficPreciseTime);
         this.threats = new PanThreatReader(
                 new PanThreatColumns(
                         ends(threat),
@@ -99,6 +112,26 @@ final class PanSyslogParser implements LineParser {
     @Override
     public String header() {
         return "";
+    }
+
+    @Override
+    public int parseRun(byte[] text, int from, int to, RecordSink sink) {
+        return kernel == null ? from : kernel.read(text, from, to, sink);
+    }
+
+    /** A log has the lines of one release, and some kinds of firewalls may write into one: other lines are read as they are. */
+    private @Nullable PanSessionKernel kernelOf(int fields) {
+        for (PanSessionKernel known : kernels) {
+            if (known.fields() == fields) {
+                return known;
+            }
+        }
+        if (kernels.size() == MOST_KERNELS) {
+            return kernel;
+        }
+        PanSessionKernel made = new PanSessionKernel(form, traffic, trafficPlaces, fields);
+        kernels.add(made);
+        return made;
     }
 
     @Override
@@ -149,7 +182,7 @@ final class PanSyslogParser implements LineParser {
         return end;
     }
 
-    private static boolean isTime(byte[] text, int from) {
+    static boolean isTime(byte[] text, int from) {
         String shape = "dddd/dd/dd dd:dd:dd";
         for (int i = 0; i < TIME_LENGTH; i++) {
             byte b = text[from + i];
@@ -220,6 +253,9 @@ final class PanSyslogParser implements LineParser {
         block.recordId()[block.size() - 1] = PanThreatReader.recordId(sensorHash, identity(trafficIdentity));
         sink.acceptSession();
         traffic.countDropped(row, sink);
+        if (kernel == null || kernel.fields() != row.size()) {
+            kernel = kernelOf(row.size());
+        }
     }
 
     private void parseThreat(RecordSink sink) {
@@ -245,7 +281,12 @@ final class PanSyslogParser implements LineParser {
     }
 
     private int offsetSec(int precise) {
-        int named = CivilTime.namedOffset(row.bytes(), row.from(precise), row.to(precise));
+        return offsetSec(row.bytes(), row.from(precise), row.to(precise));
+    }
+
+    /** What a high-resolution timestamp says of all times of its line. */
+    static int offsetSec(byte[] text, int from, int to) {
+        int named = CivilTime.namedOffset(text, from, to);
         return named == CivilTime.NO_OFFSET ? CivilTime.JST_SEC : named;
     }
 

@@ -45,7 +45,7 @@ final class ConnTsvKernel {
     private static final byte[] EMPTY = "(empty)".getBytes(StandardCharsets.US_ASCII);
 
     private final LineIndex index;
-    private final NumberColumns numbers = new NumberColumns();
+    private final NumberColumns numbers = NumberColumns.withDashes();
     private final AddressColumns addresses = new AddressColumns();
     private final int ts;
     private final int uid;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.hinomi.analysis.format.CountingSink;
 import org.hinomi.analysis.format.LineDamage;
 import org.hinomi.analysis.format.ReadLog;
 import org.hinomi.analysis.format.SampleLines;

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Hinomi authors
-package org.hinomi.analysis.format.zeek;
+package org.hinomi.analysis.format;
 
-import org.hinomi.analysis.format.RecordSink;
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.RejectReason;
 import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
 
 /** Counts the rows taken in runs. */
-final class CountingSink implements RecordSink {
+public final class CountingSink implements RecordSink {
 
-    int rows;
+    public int rows;
     private final SessionBlock block = new SessionBlock("", SessionBlock.CAPACITY);
 
     @Override
