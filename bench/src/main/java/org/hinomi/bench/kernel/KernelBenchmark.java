@@ -2,6 +2,7 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.bench.kernel;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,13 @@ import org.hinomi.bench.border.BorderInput;
 import org.hinomi.bench.border.BorderSettings;
 import org.hinomi.bench.harness.BenchFailure;
 import org.hinomi.bench.match.BorderPipeline;
+import org.hinomi.bench.simulate.writer.ByteText;
+import org.hinomi.bench.simulate.writer.LineFormat;
+import org.hinomi.bench.simulate.writer.NiiSocsSession;
+import org.hinomi.bench.simulate.writer.PanOsTraffic;
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Rejected;
+import org.hinomi.model.session.Session;
 import org.hinomi.model.session.SessionBlock;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -51,6 +57,8 @@ public class KernelBenchmark {
     private static final int ROWS = 200_000;
 
     private byte[] text = new byte[0];
+    private byte[] export = new byte[0];
+    private byte[] syslog = new byte[0];
     private final List<SessionBlock> blocks = new ArrayList<>();
     private Pipeline pipeline = new Pipeline(
             new Attributor(new InstitutionTable(List.of()), CountryTable.EMPTY, AsTable.EMPTY), IndicatorSet.EMPTY);
@@ -64,16 +72,73 @@ public class KernelBenchmark {
                 Path.of(System.getProperty(DATA, "target/bench")));
         text = Files.readAllBytes(input.logFiles().getFirst());
         pipeline = BorderPipeline.of(input);
-        decode(blocks::add);
+        decode(text, blocks::add);
         blocks.forEach(pipeline::attribute);
+        export = written(new NiiSocsSession());
+        syslog = written(new PanOsTraffic());
     }
 
-    /** Text to columns. */
+    /** The same sessions as another sensor writes them. */
+    private byte[] written(LineFormat<Session> format) throws IOException {
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        ByteText out = new ByteText();
+        format.addHeader(out, 0);
+        for (SessionBlock block : blocks) {
+            for (int row = 0; row < block.size(); row++) {
+                format.addLine(out, counted(block.session(row)));
+            }
+            out.writeTo(log);
+        }
+        return log.toByteArray();
+    }
+
+    /** A firewall counts what Zeek leaves unset. */
+    private static Session counted(Session s) {
+        return new Session(
+                s.startMs(),
+                Math.max(0, s.durationMs()),
+                s.src(),
+                s.srcPort(),
+                s.dst(),
+                s.dstPort(),
+                s.protocol(),
+                s.state(),
+                s.service(),
+                Math.max(0, s.bytesOut()),
+                Math.max(0, s.bytesIn()),
+                Math.max(0, s.packetsOut()),
+                Math.max(0, s.packetsIn()),
+                s.recordId(),
+                s.srcInstitution(),
+                s.dstInstitution(),
+                s.country(),
+                s.asNumber());
+    }
+
+    /** Zeek's conn TSV to columns. */
     @Benchmark
     @OperationsPerInvocation(ROWS)
     public long parse() {
+        return parse(text);
+    }
+
+    /** NII-SOCS SESSION CSV to columns. */
+    @Benchmark
+    @OperationsPerInvocation(ROWS)
+    public long parseNiiSocs() {
+        return parse(export);
+    }
+
+    /** PAN-OS TRAFFIC syslog to columns. */
+    @Benchmark
+    @OperationsPerInvocation(ROWS)
+    public long parsePanOs() {
+        return parse(syslog);
+    }
+
+    private static long parse(byte[] from) {
         long[] rows = new long[1];
-        decode(block -> rows[0] += block.size());
+        decode(from, block -> rows[0] += block.size());
         return rows[0];
     }
 
@@ -98,7 +163,7 @@ public class KernelBenchmark {
         void take(SessionBlock block);
     }
 
-    private void decode(Blocks out) {
+    private static void decode(byte[] text, Blocks out) {
         LogDecoder decoder = new LogDecoder(Formats.all(), "bench", SessionBlock.CAPACITY, new Taker(out));
         decoder.feed(text, 0, text.length);
         decoder.finish();

@@ -15,23 +15,24 @@ enum PanEndReason {
     CLIENT_RESET,
     SERVER_RESET;
 
-    private static final PanEndReason[] ALL = values();
+    private static final byte NEITHER = 0;
+    private static final byte BY_FIREWALL = 1;
 
     /** The usual short ones; the rest is compared. */
     private static final NamedCodes CODES = new NamedCodes(Map.of(
-            "aged-out", (byte) OTHER.ordinal(),
-            "tcp-fin", (byte) OTHER.ordinal(),
-            "tcp-reuse", (byte) OTHER.ordinal(),
-            "decoder", (byte) OTHER.ordinal(),
-            "unknown", (byte) OTHER.ordinal(),
-            "n/a", (byte) OTHER.ordinal(),
-            "threat", (byte) FIREWALL.ordinal(),
-            "policy-deny", (byte) FIREWALL.ordinal()));
+            "aged-out", NEITHER,
+            "tcp-fin", NEITHER,
+            "tcp-reuse", NEITHER,
+            "decoder", NEITHER,
+            "unknown", NEITHER,
+            "n/a", NEITHER,
+            "threat", BY_FIREWALL,
+            "policy-deny", BY_FIREWALL));
 
     static PanEndReason of(byte[] text, int from, int to) {
         int code = CODES.find(text, from, to);
         if (code != NamedCodes.NONE) {
-            return ALL[code];
+            return code == BY_FIREWALL ? FIREWALL : OTHER;
         }
         if (AsciiWords.is(text, from, to, "tcp-rst-from-client")) {
             return CLIENT_RESET;
