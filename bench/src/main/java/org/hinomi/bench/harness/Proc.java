@@ -3,6 +3,7 @@
 package org.hinomi.bench.harness;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -24,8 +25,8 @@ public final class Proc {
                     .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
                     .findFirst()
                     .orElse(0);
-        } catch (IOException e) {
-            return 0; // It ended, or there is no /proc.
+        } catch (IOException | UncheckedIOException e) {
+            return 0; // It ended, perhaps while its file was read, or there is no /proc.
         }
     }
 
@@ -46,7 +47,7 @@ public final class Proc {
                     .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
                     .findFirst()
                     .orElse(0);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return 0;
         }
     }
