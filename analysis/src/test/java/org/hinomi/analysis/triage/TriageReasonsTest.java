@@ -10,7 +10,6 @@ import static org.hinomi.analysis.triage.Scene.START_MS;
 import static org.hinomi.analysis.triage.Scene.ids;
 import static org.hinomi.analysis.triage.Scene.points;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,7 +20,6 @@ import org.hinomi.model.context.ClosingCounts;
 import org.hinomi.model.context.HostProfile;
 import org.hinomi.model.context.HostProfile.StopClass;
 import org.hinomi.model.context.KindHistory;
-import org.hinomi.model.context.PastClosing;
 import org.hinomi.model.context.PeerContext;
 import org.hinomi.model.context.SignalKind;
 import org.hinomi.model.context.TriageContext;
@@ -32,7 +30,6 @@ import org.hinomi.model.judgement.Judgement;
 import org.hinomi.model.judgement.LocalText;
 import org.hinomi.model.judgement.Reason;
 import org.hinomi.model.judgement.Reason.Score;
-import org.hinomi.model.judgement.Verdict;
 import org.hinomi.model.session.SessionState;
 import org.junit.jupiter.api.Test;
 
@@ -154,22 +151,6 @@ class TriageReasonsTest {
                 .calls(3, SessionState.ANSWERED, 300, 900)
                 .within(TriageContext.NONE.withClosings(Map.of(KIND, counts)))
                 .judge();
-    }
-
-    @Test
-    void oneCloserTakesAtMostHalfOfTheWeightHoweverOftenHeCloses() {
-        List<PastClosing> closings = new ArrayList<>();
-        for (int i = 0; i < 2_000; i++) {
-            closings.add(new PastClosing(KIND, i % 100, "one", Verdict.FALSE_ALARM, START_MS - i * DAY_MS / 5));
-        }
-        TriageContext context = TriageContext.NONE.withClosings(ClosingTally.count(closings, START_MS));
-        Judgement judgement = new Scene()
-                .alert(true, 3, 0, Severity.HIGH)
-                .calls(3, SessionState.ANSWERED, 300, 900)
-                .within(context)
-                .judge();
-        assertThat(points(judgement, "closed-as-harmless")).isBetween(-5, -1);
-        assertThat(judgement.urgency()).isGreaterThanOrEqualTo(TriageWeights.QUEUE_URGENCY);
     }
 
     @Test

@@ -3,7 +3,7 @@
 package org.hinomi.model.context;
 
 /**
- * How incidents with one kind of signal were closed, decayed by age. Made by {@code ClosingTally}, which sees to it that no
+ * How incidents with one kind of signal were closed, decayed by age. Made by the desk's {@code ClosingMemory}, which sees to it that no
  * person and no institution counts more than once in a window: a sum over raw closings must not stand here.
  *
  * @param confirmed weight of the closings as an attack, 0 and more; one fresh closing weighs 1

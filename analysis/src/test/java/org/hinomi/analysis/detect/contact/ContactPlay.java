@@ -144,7 +144,7 @@ public final class ContactPlay {
         return play(detector, sessions, logins);
     }
 
-    /** The same with the sessions in another order, shown in parts and settled in between. */
+    /** The same with the records in another order. */
     public List<Signal> claimsShuffled(ContactDetector detector, long seed) {
         List<Session> shuffled = new ArrayList<>(sessions);
         Collections.shuffle(shuffled, new Random(seed));
