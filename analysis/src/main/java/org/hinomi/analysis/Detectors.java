@@ -32,6 +32,7 @@ import org.hinomi.analysis.detect.portscan.PortScanDetector;
 import org.hinomi.analysis.detect.rarepeer.RarePeerDetector;
 import org.hinomi.analysis.detect.servedonce.ServedOnceDetector;
 import org.hinomi.analysis.detect.torrelay.TorRelayDetector;
+import org.hinomi.analysis.detect.unusualvolume.UnusualVolumeDetector;
 import org.hinomi.analysis.detect.upload.UploadDetector;
 import org.hinomi.analysis.detect.verticalscan.VerticalScanDetector;
 import org.hinomi.analysis.triage.SiteRules;
@@ -67,7 +68,8 @@ public final class Detectors {
             new PortScanDetector(),
             new DirectMailDetector(),
             new TorRelayDetector(),
-            new OddProtocolDetector());
+            new OddProtocolDetector(),
+            new UnusualVolumeDetector());
 
     private static final List<BehaviourInfo> BEHAVIOURS = Stream.of(
                     OF_CONTACTS.stream().map(ContactDetector::info),
