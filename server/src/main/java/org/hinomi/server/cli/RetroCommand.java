@@ -66,7 +66,8 @@ final class RetroCommand implements Callable<Integer> {
     @Option(
             names = "--network",
             paramLabel = "FILE|CIDR=NAME",
-            description = "Names of the institutions: the file that Hinomi runs with. Without it they stay numbers.")
+            description =
+                    "Names and prefixes of the institutions: the file that Hinomi runs with. Without it they stay numbers.")
     private List<String> network = new ArrayList<>();
 
     @Option(
@@ -100,7 +101,7 @@ final class RetroCommand implements Callable<Integer> {
         try (ArchiveView archive = home.view();
                 ArchiveIndex index = ArchiveIndex.open(archive.folder());
                 SearchBar bar = new SearchBar()) {
-            answer = new RetroSearch(archive, index).ask(question(archive, wanted), bar);
+            answer = new RetroSearch(archive, index).ask(question(archive, wanted, institutions), bar);
         }
         print(answer, new InstitutionNames(institutions), out);
         out.flush();
@@ -132,7 +133,7 @@ final class RetroCommand implements Callable<Integer> {
                 Long.MAX_VALUE);
     }
 
-    private RetroQuestion question(ArchiveView archive, List<Indicator> wanted) {
+    private RetroQuestion question(ArchiveView archive, List<Indicator> wanted, List<Institution> institutions) {
         long nowMs = Clock.systemUTC().millis();
         HeldTime held = HeldTime.of(archive);
         long fromMs = time.fromMs(nowMs, held.fromMs());
@@ -140,7 +141,7 @@ final class RetroCommand implements Callable<Integer> {
         if (toMs < fromMs) {
             throw new HinomiException(ErrorCode.USAGE, "the time asked for ends before it begins");
         }
-        return new RetroQuestion(wanted, fromMs, toMs, rows);
+        return new RetroQuestion(wanted, fromMs, toMs, rows, institutions);
     }
 
     private void print(RetroAnswer answer, InstitutionNames names, PrintWriter out) {
