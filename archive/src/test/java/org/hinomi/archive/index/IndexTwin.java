@@ -147,7 +147,8 @@ final class IndexTwin {
             end(session.dst(), session.dstInstitution(), parts, sessions);
         }
         Map<String, Long> blocks = new TreeMap<>();
-        sessions.forEach((key, count) -> blocks.put(key + " " + Integer.toHexString(parts.getOrDefault(key, 0)), count));
+        sessions.forEach(
+                (key, count) -> blocks.put(key + " " + Integer.toHexString(parts.getOrDefault(key, 0)), count));
         return blocks;
     }
 

@@ -21,8 +21,6 @@ import org.hinomi.model.error.HinomiException;
 import org.hinomi.model.indicator.Indicator;
 import org.hinomi.model.indicator.IndicatorRole;
 import org.hinomi.model.network.Institution;
-import org.hinomi.server.cli.AnalyseCommand.Language;
-import org.hinomi.server.cli.AnalyseCommand.Output;
 import org.hinomi.server.search.InstitutionNames;
 import org.hinomi.server.search.RetroJson;
 import org.hinomi.server.search.RetroText;
@@ -79,11 +77,8 @@ final class RetroCommand implements Callable<Integer> {
             description = "Also the sessions themselves, the earliest N; ${FALLBACK-VALUE} where no number is given.")
     private int rows;
 
-    @Option(
-            names = "--output",
-            defaultValue = "table",
-            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private Output output = Output.table;
+    @Mixin
+    private OutputOption output = new OutputOption();
 
     @Option(
             names = "--language",
@@ -145,8 +140,8 @@ final class RetroCommand implements Callable<Integer> {
     }
 
     private void print(RetroAnswer answer, InstitutionNames names, PrintWriter out) {
-        if (output == Output.table) {
-            new RetroText(out, names, text -> language == Language.ja ? text.ja() : text.en()).print(answer);
+        if (!output.isJson()) {
+            new RetroText(out, names, language::of).print(answer);
             return;
         }
         RetroJson json = new RetroJson(names);
