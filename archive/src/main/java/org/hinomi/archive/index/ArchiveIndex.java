@@ -94,6 +94,13 @@ public final class ArchiveIndex implements AutoCloseable {
      */
     public IndexAnswer find(long[] highs, long[] lows, long fromDayMs, long toDayMs, ProgressListener progress)
             throws IOException {
+        return find(highs, lows, fromDayMs, toDayMs, false, progress);
+    }
+
+    /** The same, and where {@code withBlocks} the days' facts say which blocks of inside addresses were seen. */
+    public IndexAnswer find(
+            long[] highs, long[] lows, long fromDayMs, long toDayMs, boolean withBlocks, ProgressListener progress)
+            throws IOException {
         AddressQuery query = new AddressQuery(highs, lows);
         List<IndexHit> hits = new ArrayList<>();
         Set<Path> covered = new TreeSet<>();
@@ -104,7 +111,7 @@ public final class ArchiveIndex implements AutoCloseable {
                 fromDayMs,
                 toDayMs,
                 folder.daysMs(dayFiles.keySet()),
-                dayMs -> lookup.find(dayMs, dayFiles.getOrDefault(dayMs, List.of()), query),
+                dayMs -> lookup.find(dayMs, dayFiles.getOrDefault(dayMs, List.of()), query, withBlocks),
                 progress)) {
             hits.addAll(day.hits());
             covered.addAll(day.covered());

@@ -19,6 +19,8 @@ import java.util.TreeMap;
  * @param waitingRuns runs that are not merged yet
  * @param sensors sessions of each sensor by hour, 24 numbers
  * @param institutions sessions in which each institution had an end; a session within one counts once
+ * @param blocks sessions by block of inside addresses, {@link SeenBlocks#NONE} where that was not asked for; by its own word of
+ *     fewer sessions than {@code rows} where an older release wrote the index
  */
 public record DayFacts(
         long dayMs,
@@ -26,7 +28,8 @@ public record DayFacts(
         long addresses,
         int waitingRuns,
         SortedMap<String, List<Long>> sensors,
-        InstitutionCounts institutions) {
+        InstitutionCounts institutions,
+        SeenBlocks blocks) {
 
     public DayFacts {
         SortedMap<String, List<Long>> copy = new TreeMap<>();
@@ -35,5 +38,6 @@ public record DayFacts(
         }
         sensors = Collections.unmodifiableSortedMap(copy);
         requireNonNull(institutions, "institutions");
+        requireNonNull(blocks, "blocks");
     }
 }

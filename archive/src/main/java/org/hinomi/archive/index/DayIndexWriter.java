@@ -20,6 +20,7 @@ public final class DayIndexWriter implements AutoCloseable {
     private final Path draft;
     private final IndexFileWriter out;
     private final FactsTally facts = new FactsTally();
+    private final BlockTally blocks = new BlockTally();
     private final List<CoveredRun> covered = new ArrayList<>();
 
     private DayIndexWriter(Path file, long dayMs) throws IOException {
@@ -69,8 +70,22 @@ public final class DayIndexWriter implements AutoCloseable {
         facts.addInstitution(institution, sessions);
     }
 
+    /** Counts sessions that had an end in an institution, at one of its addresses. */
+    public void addEnd(long high, long low, int institution, long sessions) {
+        blocks.addEnd(high, low, institution, sessions);
+    }
+
+    /** Says of how many sessions all ends are counted. */
+    public void addRows(long sessions) {
+        blocks.addRows(sessions);
+    }
+
     void cover(CoveredRun run) {
         covered.add(run);
+    }
+
+    void addBlocks(SeenBlocks more) {
+        blocks.add(more);
     }
 
     void addFacts(FactsTally more) {
@@ -79,7 +94,7 @@ public final class DayIndexWriter implements AutoCloseable {
 
     /** Writes the rest, forces all to the disk, gives the file its name. */
     public MergeReport seal() throws IOException {
-        long bytes = out.finish(facts, covered, new HostRollUp(0));
+        long bytes = out.finish(facts, covered, new HostRollUp(0), blocks);
         Durable.rename(draft, file);
         return new MergeReport(covered.size(), out.entries(), bytes, List.of());
     }

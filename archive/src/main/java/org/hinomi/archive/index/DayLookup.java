@@ -57,7 +57,7 @@ final class DayLookup {
     }
 
     /** Looks addresses up, at first in the day files that were listed. */
-    IndexAnswer find(long dayMs, List<Path> dayFiles, AddressQuery query) throws IOException {
+    IndexAnswer find(long dayMs, List<Path> dayFiles, AddressQuery query, boolean withBlocks) throws IOException {
         return ask(folder.day(dayMs, dayFiles), (day, sources, problems) -> {
             List<IndexHit> hits = sources.files().size() == 1
                     ? ofOne(dayMs, sources.files().getFirst(), query)
@@ -69,11 +69,14 @@ final class DayLookup {
                 }
             }
             return new IndexAnswer(
-                    hits, new TreeSet<>(covered), List.of(facts(dayMs, sources)), List.copyOf(problems.values()));
+                    hits,
+                    new TreeSet<>(covered),
+                    List.of(facts(dayMs, sources, withBlocks)),
+                    List.copyOf(problems.values()));
         });
     }
 
-    private static DayFacts facts(long dayMs, DaySources sources) {
+    private static DayFacts facts(long dayMs, DaySources sources, boolean withBlocks) throws IOException {
         FactsTally facts = new FactsTally();
         long addresses = 0;
         for (IndexFile file : sources.files()) {
@@ -81,7 +84,25 @@ final class DayLookup {
             addresses += file.trailer().entries();
         }
         return new DayFacts(
-                dayMs, facts.rows(), addresses, sources.runs().size(), facts.sensors(), facts.institutions());
+                dayMs,
+                facts.rows(),
+                addresses,
+                sources.runs().size(),
+                facts.sensors(),
+                facts.institutions(),
+                withBlocks ? blocks(sources) : SeenBlocks.NONE);
+    }
+
+    /** Of one file as it is; of several together, because those of a day's runs say the same over and over. */
+    private static SeenBlocks blocks(DaySources sources) throws IOException {
+        if (sources.files().size() == 1) {
+            return sources.files().getFirst().seenBlocks();
+        }
+        BlockTally blocks = new BlockTally();
+        for (IndexFile file : sources.files()) {
+            blocks.add(file.seenBlocks());
+        }
+        return blocks.seen();
     }
 
     private static List<IndexHit> ofOne(long dayMs, IndexFile file, AddressQuery query) throws IOException {

@@ -58,7 +58,10 @@ final class DayMerge {
             }
             sources.merged().forEach(out::cover);
             covered(day, sources).forEach(out::cover);
-            sources.files().forEach(file -> out.addFacts(file.facts()));
+            for (IndexFile file : sources.files()) {
+                out.addFacts(file.facts());
+                out.addBlocks(file.seenBlocks());
+            }
             return out.seal();
         }
     }

@@ -20,6 +20,8 @@ final class IndexFile {
     private final byte[] facts;
     private final int factsAt;
     private final List<CoveredRun> covered;
+    private final int seenBytes;
+    private final int seenChecksum;
 
     private IndexFile(Path path, Trailer trailer, byte[] meta) throws DamagedIndexException {
         this.path = path;
@@ -32,6 +34,9 @@ final class IndexFile {
             facts = meta;
             FactsTally.skip(in);
             covered = readCovered(in);
+            boolean hasBlocks = trailer.version() != IndexFormat.WITHOUT_BLOCKS;
+            seenBytes = hasBlocks ? (int) in.readVar() : 0;
+            seenChecksum = hasBlocks ? in.readInt() : 0;
         } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
             throw new DamagedIndexException(path, "has a meta section that ends early");
         }
@@ -106,6 +111,21 @@ final class IndexFile {
         ByteReader in = new ByteReader();
         in.reset(facts, factsAt);
         return FactsTally.read(in);
+    }
+
+    /** What it counts by block of inside addresses, read from the disk; nothing where an older release wrote it. */
+    SeenBlocks seenBlocks() throws IOException {
+        if (seenBytes == 0) {
+            return SeenBlocks.NONE;
+        }
+        byte[] seen = new byte[seenBytes];
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            readFully(channel, trailer.metaAt() - seenBytes, seen, seenBytes, path);
+        }
+        if (IndexFormat.checksum(seen, 0, seenBytes) != seenChecksum) {
+            throw new DamagedIndexException(path, "has damaged counts by block of addresses");
+        }
+        return new SeenBlocks(seen);
     }
 
     /** The runs that a day file holds. */

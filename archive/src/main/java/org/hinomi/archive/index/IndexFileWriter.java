@@ -87,7 +87,7 @@ final class IndexFileWriter implements AutoCloseable {
     }
 
     /** Writes the rest and forces the file to the disk; says how long it is. */
-    long finish(FactsTally facts, List<CoveredRun> covered, HostRollUp hosts) throws IOException {
+    long finish(FactsTally facts, List<CoveredRun> covered, HostRollUp hosts, BlockTally blocks) throws IOException {
         writePage();
         long attributesAt = out.at();
         out.append(attributes);
@@ -98,12 +98,16 @@ final class IndexFileWriter implements AutoCloseable {
         out.write(hostFence.bytes(), 0, hostFence.size());
         long fenceAt = out.at();
         fence.write(out);
+        ByteStore seen = new ByteStore(1 << 10);
+        blocks.write(seen);
+        out.write(seen.bytes(), 0, seen.size());
         long metaAt = out.at();
-        ByteStore meta = meta(facts, covered);
+        ByteStore meta = meta(facts, covered, seen);
         out.write(meta.bytes(), 0, meta.size());
         long fileBytes = out.at() + IndexFormat.TRAILER_BYTES;
         ByteStore trailer = new ByteStore(IndexFormat.TRAILER_BYTES);
         new Trailer(
+                        IndexFormat.VERSION,
                         kind,
                         runHours,
                         periodMs,
@@ -127,7 +131,7 @@ final class IndexFileWriter implements AutoCloseable {
         return fileBytes;
     }
 
-    private ByteStore meta(FactsTally facts, List<CoveredRun> covered) {
+    private ByteStore meta(FactsTally facts, List<CoveredRun> covered, ByteStore seen) {
         ByteStore meta = new ByteStore(1 << 14);
         fence.writeFirsts(meta);
         facts.write(meta);
@@ -137,6 +141,8 @@ final class IndexFileWriter implements AutoCloseable {
             meta.putVar(run.rows());
             meta.putVar(run.addresses());
         }
+        meta.putVar(seen.size());
+        meta.putInt(IndexFormat.checksum(seen.bytes(), 0, seen.size()));
         return meta;
     }
 

@@ -13,7 +13,7 @@ import org.hinomi.model.address.IpAddress;
  * before, within its page, block or section.
  *
  * <pre>
- * file      = addressPage* attributePage* hostBlock* hostFence fenceBlock* meta trailer
+ * file      = addressPage* attributePage* hostBlock* hostFence fenceBlock* seenBlocks meta trailer
  * addressPage = crc:4 entries:2 bits:1 0:1 attributeAt:8 attributeBytes:4 base:4 (4,072 bytes)
  *             IPv4: base is the first address, then the entries' distances from it, {@code bits} each
  *             IPv6: {@code bits} is 128, then upper and lower half of each entry
@@ -24,7 +24,8 @@ import org.hinomi.model.address.IpAddress;
  * hostFence = (high:8 low:8 at:8)*                        first host of each block
  * fenceBlock = crc:4 (base:4)* or crc:4 (high:8 low:8)*   first address of each page, one family a block, all full but
  *             a family's last
- * meta      = (high:8 low:8)* facts covered               first address of each fence block
+ * seenBlocks = rows table table                           sessions that it speaks for; of IPv4, of IPv6, see BlockTable
+ * meta      = (high:8 low:8)* facts covered seenBytes seenCrc:4   first address of each fence block; seenBlocks' length
  * trailer   = {@value #TRAILER_BYTES} bytes, see {@link Trailer}
  * </pre>
  *
@@ -32,11 +33,15 @@ import org.hinomi.model.address.IpAddress;
  * families. Nothing has to be in memory: a lookup reads the file's end (meta and trailer, within {@value #TAIL_BYTES}
  * bytes unless many runs are covered), one fence block, one address page, and for a hit one attribute page of some
  * 8 KiB. Day files have hours; in a run all entries have the hour of the run.
+ *
+ * <p>Version {@value #WITHOUT_BLOCKS} has neither {@code seenBlocks} nor the end of {@code meta} that says where they are; it is read as
+ * if it spoke for no session by block.
  */
 final class IndexFormat {
 
     static final int MAGIC = 0x4948_4e48; // HNHI
-    static final int VERSION = 2;
+    static final int VERSION = 3;
+    static final int WITHOUT_BLOCKS = 2;
     static final int RUN = 1;
     static final int DAY = 2;
 

@@ -28,6 +28,7 @@ public final class RunWriter implements AutoCloseable {
     private final HostRollUp hosts;
     private final TwoEndedRows twoEnded;
     private final FactsTally facts = new FactsTally();
+    private final BlockTally blocks = new BlockTally();
     private final InstitutionList institutions = new InstitutionList();
     private final SetPool sets = new SetPool();
     private long[] highs = new long[1024];
@@ -105,6 +106,7 @@ public final class RunWriter implements AutoCloseable {
         }
         int src = rows.srcInstitution()[row];
         int dst = rows.dstInstitution()[row];
+        blocks.addSession(rows.srcHigh()[row], rows.srcLow()[row], src, rows.dstHigh()[row], rows.dstLow()[row], dst);
         boolean isInbound = src == InstitutionId.OUTSIDE && dst != InstitutionId.OUTSIDE;
         long rowHigh = isInbound ? rows.srcHigh()[row] : rows.dstHigh()[row];
         long rowLow = isInbound ? rows.srcLow()[row] : rows.dstLow()[row];
@@ -202,7 +204,7 @@ public final class RunWriter implements AutoCloseable {
                 facts.addInstitution(institution, institutionRows[institution]);
             }
         }
-        long bytes = file.finish(facts, List.of(), hosts);
+        long bytes = file.finish(facts, List.of(), hosts, blocks);
         return new RunInfo(hourMs, facts.rows(), file.entries(), hosts.contacts(), bytes);
     }
 

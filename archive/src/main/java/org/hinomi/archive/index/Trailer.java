@@ -8,6 +8,7 @@ import java.nio.file.Path;
  * The last bytes of an index file: where its sections are. Written as the fields stand here, between magic and version
  * before and a checksum behind.
  *
+ * @param version {@link IndexFormat#VERSION} or an older one that is still read
  * @param kind {@link IndexFormat#RUN} or {@link IndexFormat#DAY}
  * @param hours the hours of every entry of a run, 0 in a day file
  * @param periodMs first millisecond of the hour or day
@@ -26,6 +27,7 @@ import java.nio.file.Path;
  * @param hostContacts entries of the host blocks
  */
 record Trailer(
+        int version,
         int kind,
         int hours,
         long periodMs,
@@ -46,7 +48,7 @@ record Trailer(
     void write(ByteStore to) {
         int from = to.size();
         to.putInt(IndexFormat.MAGIC);
-        to.putInt(IndexFormat.VERSION);
+        to.putInt(version);
         to.putInt(kind);
         to.putInt(hours);
         to.putLong(periodMs);
@@ -74,7 +76,7 @@ record Trailer(
             throw new DamagedIndexException(file, "does not end as an index file: it was cut or never finished");
         }
         int version = in.readInt();
-        if (version != IndexFormat.VERSION) {
+        if (version != IndexFormat.VERSION && version != IndexFormat.WITHOUT_BLOCKS) {
             throw new DamagedIndexException(file, "has version " + version + ", not " + IndexFormat.VERSION);
         }
         int crcAt = IndexFormat.TRAILER_BYTES - Integer.BYTES;
@@ -101,6 +103,7 @@ record Trailer(
             throw new DamagedIndexException(file, "has " + fileBytes + " bytes, not " + saidBytes);
         }
         return new Trailer(
+                version,
                 kind,
                 hours,
                 periodMs,

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
+import org.hinomi.archive.index.BlockTally;
 import org.hinomi.archive.query.ArchiveQuery;
 import org.hinomi.archive.query.EarliestSessions;
 import org.hinomi.archive.query.HuntQuery;
@@ -139,6 +140,31 @@ public final class ParquetSearch {
             }
         }
         return tallies;
+    }
+
+    /** Counts a file's sessions by block of inside addresses. */
+    public void countBlocks(HourFile file, BlockTally to) throws SQLException {
+        String table = Duck.table(List.of(file));
+        String sql =
+                "SELECT " + Columns.signed("high") + ", " + Columns.signed("low") + ", institution, count(*) FROM ("
+                        + inside("src", table) + " UNION ALL " + inside("dst", table) + ") GROUP BY ALL";
+        try (DuckDBConnection connection = duck.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                to.addEnd(rows.getLong(1), rows.getLong(2), rows.getInt(3), rows.getLong(4));
+            }
+        }
+        to.addRows(countRows(List.of(file)));
+    }
+
+    /** Ends within institutions, of IPv4 cut to /28 and of IPv6 to /52: a {@link BlockTally} tells no more apart. */
+    private static String inside(String end, String table) {
+        String isIpv4 = "%1$s_high = 0 AND %1$s_low >> 32 = 65535".formatted(end);
+        return ("SELECT CASE WHEN %2$s THEN 0 ELSE %1$s_high - %1$s_high %% 4096 END AS high,"
+                        + " CASE WHEN %2$s THEN %1$s_low - %1$s_low %% 16 ELSE 0 END AS low,"
+                        + " %1$s_institution AS institution FROM %3$s WHERE %1$s_institution <> 0")
+                .formatted(end, isIpv4, table);
     }
 
     /**

@@ -13,10 +13,11 @@ import org.hinomi.archive.index.ProgressListener;
 interface ContactIndex {
 
     /** Speaks for nothing, so that every file is read. */
-    ContactIndex NONE =
-            (highs, lows, fromDayMs, toDayMs, progress) -> new IndexAnswer(List.of(), Set.of(), List.of(), List.of());
+    ContactIndex NONE = (highs, lows, fromDayMs, toDayMs, withBlocks, progress) ->
+            new IndexAnswer(List.of(), Set.of(), List.of(), List.of());
 
     /** See {@link ArchiveIndex#find}. */
-    IndexAnswer find(long[] highs, long[] lows, long fromDayMs, long toDayMs, ProgressListener progress)
+    IndexAnswer find(
+            long[] highs, long[] lows, long fromDayMs, long toDayMs, boolean withBlocks, ProgressListener progress)
             throws IOException;
 }

@@ -2,6 +2,7 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.archive.retro;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -9,8 +10,11 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.hinomi.archive.index.BlockTally;
 import org.hinomi.archive.index.DayFacts;
+import org.hinomi.archive.index.SeenBlocks;
 import org.hinomi.archive.segment.SegmentInfo;
+import org.hinomi.model.network.Institution;
 import org.hinomi.model.network.InstitutionId;
 import org.hinomi.model.session.SessionBlock;
 
@@ -23,7 +27,14 @@ final class CoverageTally {
     /** Sessions by the institution's number. */
     private long[] byInstitution = new long[0];
 
-    CoverageTally(long fromMs, long toMs) {
+    private final List<Institution> members;
+    /** By UTC day what the index does not count, as far as there are members. */
+    private final SortedMap<Long, BlockTally> blocks = new TreeMap<>();
+
+    private final SortedMap<Long, DayFacts> days = new TreeMap<>();
+
+    CoverageTally(long fromMs, long toMs, List<Institution> members) {
+        this.members = members;
         this.fromMs = fromMs;
         this.toMs = toMs;
     }
@@ -67,6 +78,9 @@ final class CoverageTally {
             sessions++;
             if (hourMs < toMs && hourMs + SegmentInfo.HOUR_MS > fromMs) {
                 addEnds(block.srcInstitution()[row], block.dstInstitution()[row], 1);
+                if (!members.isEmpty()) {
+                    blocksOf(hourMs).add(block, row);
+                }
             }
         }
         addSensor(block.sensor(), hourMs, sessions);
@@ -83,6 +97,13 @@ final class CoverageTally {
             }
         });
         facts.institutions().forEach(this::addInstitution);
+        days.put(facts.dayMs(), facts);
+    }
+
+    /** Takes what is seen of blocks of addresses in the day of an hour, and is not counted by the index. */
+    BlockTally blocksOf(long hourMs) {
+        long dayMs = Math.floorDiv(hourMs, RetroCoverage.DAY_MS) * RetroCoverage.DAY_MS;
+        return blocks.computeIfAbsent(dayMs, day -> new BlockTally());
     }
 
     RetroCoverage coverage() {
@@ -95,7 +116,32 @@ final class CoverageTally {
                         new TreeSet<>(entry.getValue().keySet())))
                 .toList();
         long sessions = sensors.stream().mapToLong(SensorCoverage::sessions).sum();
-        return new RetroCoverage(fromMs, toMs, sessions, held, sensors, institutions());
+        PrefixTally prefixes = new PrefixTally(members, fromMs, toMs);
+        int daysWithoutPrefixes = members.isEmpty() ? 0 : addDays(prefixes);
+        return new RetroCoverage(
+                fromMs, toMs, sessions, held, sensors, institutions(), prefixes.coverage(), daysWithoutPrefixes);
+    }
+
+    /** Counts the prefixes day by day; says on how many days the index does not know them. */
+    private int addDays(PrefixTally prefixes) {
+        SortedSet<Long> all = new TreeSet<>(blocks.keySet());
+        all.addAll(days.keySet());
+        int unknown = 0;
+        for (long dayMs : all) {
+            List<SeenBlocks> ofDay = new ArrayList<>();
+            BlockTally fresh = blocks.get(dayMs);
+            if (fresh != null) {
+                ofDay.add(fresh.seen());
+            }
+            DayFacts facts = days.get(dayMs);
+            boolean isWhole = facts == null || facts.blocks().rows() >= facts.rows();
+            if (facts != null) {
+                ofDay.add(facts.blocks());
+            }
+            prefixes.addDay(ofDay, isWhole);
+            unknown += isWhole ? 0 : 1;
+        }
+        return unknown;
     }
 
     private SortedMap<Integer, Long> institutions() {

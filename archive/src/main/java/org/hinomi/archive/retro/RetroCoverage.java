@@ -21,6 +21,9 @@ import org.hinomi.archive.segment.SegmentInfo;
  * @param heldMs first milliseconds of the UTC hours, of those that touch the time asked for, with any session
  * @param sensors those that saw anything in the hours asked for, by name
  * @param institutions sessions that had an end in each, by its number
+ * @param prefixes what was seen of each prefix of the members that the question named
+ * @param daysWithoutPrefixes UTC days of which the prefixes are not known for all sessions, because an older release wrote
+ *     the index
  */
 public record RetroCoverage(
         long fromMs,
@@ -28,7 +31,9 @@ public record RetroCoverage(
         long sessions,
         SortedSet<Long> heldMs,
         List<SensorCoverage> sensors,
-        SortedMap<Integer, Long> institutions) {
+        SortedMap<Integer, Long> institutions,
+        List<PrefixCoverage> prefixes,
+        int daysWithoutPrefixes) {
 
     static final long DAY_MS = 24 * SegmentInfo.HOUR_MS;
 
@@ -36,6 +41,7 @@ public record RetroCoverage(
         heldMs = Collections.unmodifiableSortedSet(new TreeSet<>(heldMs));
         sensors = List.copyOf(sensors);
         institutions = Collections.unmodifiableSortedMap(new TreeMap<>(institutions));
+        prefixes = List.copyOf(prefixes);
     }
 
     /** How many UTC hours touch the time asked for. */
@@ -75,6 +81,28 @@ public record RetroCoverage(
     /** The hours in which a sensor saw nothing while others did. */
     public List<HourRange> silent(SensorCoverage sensor) {
         return HourRange.of(sensor.silentMs(heldMs));
+    }
+
+    /** Prefixes without any session, of which a "no" says nothing. */
+    public List<PrefixCoverage> prefixesNotSeen() {
+        return prefixes.stream().filter(PrefixCoverage::isNotSeen).toList();
+    }
+
+    /** Institutions with a prefix and without any session, in order. */
+    public List<Integer> institutionsNotSeen() {
+        return prefixes.stream()
+                .map(PrefixCoverage::institution)
+                .filter(institution -> !institutions.containsKey(institution))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The prefixes of an institution. */
+    public List<PrefixCoverage> prefixesOf(int institution) {
+        return prefixes.stream()
+                .filter(prefix -> prefix.institution() == institution)
+                .toList();
     }
 
     /** Whether no hour is missing and no sensor was silent in any. */

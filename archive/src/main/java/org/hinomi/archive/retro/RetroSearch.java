@@ -89,7 +89,7 @@ public final class RetroSearch {
             }
             always = new IndicatorSet(List.copyOf(originals.keySet()));
             valid = new IndicatorSet(question.indicators());
-            coverage = new CoverageTally(question.fromMs(), question.toMs());
+            coverage = new CoverageTally(question.fromMs(), question.toMs(), question.members());
             rows = new EarliestSessions(question.rowLimit());
         }
 
@@ -110,12 +110,17 @@ public final class RetroSearch {
                 progress.advance(0, files.segmentBytes());
             }
             Set<Prefix> blocks = blocks();
-            SearchPlan plan = SearchPlan.of(index, archive.folder(), files, addresses(), !blocks.isEmpty(), progress);
+            boolean withPrefixes = !question.members().isEmpty();
+            SearchPlan plan = SearchPlan.of(
+                    index, archive.folder(), files, addresses(), !blocks.isEmpty(), withPrefixes, progress);
             plan.facts().forEach(day -> coverage.add(day, plan.countedMs()));
             long all = plan.sizeBytes();
             long done = 0;
             for (HourFile file : plan.uncounted()) {
                 count(file, archive.parquet().tally(file));
+                if (withPrefixes) {
+                    archive.parquet().countBlocks(file, coverage.blocksOf(file.hourMs()));
+                }
                 progress.advance(done, all);
             }
             try (ContactScan scan = archive.parquet().contacts(addresses(), blocks)) {

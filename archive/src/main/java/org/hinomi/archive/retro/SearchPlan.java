@@ -47,6 +47,7 @@ record SearchPlan(List<HourFile> read, Set<HourFile> uncounted, List<DayFacts> f
      * @param archive the archive's folder
      * @param addresses whose hours are wanted
      * @param needsAll whether files must be read whatever the index says: it knows no blocks of addresses
+     * @param withBlocks whether it is to say which blocks of inside addresses were seen
      */
     static SearchPlan of(
             ContactIndex index,
@@ -54,6 +55,7 @@ record SearchPlan(List<HourFile> read, Set<HourFile> uncounted, List<DayFacts> f
             ArchiveFiles files,
             Collection<IpAddress> addresses,
             boolean needsAll,
+            boolean withBlocks,
             SearchProgress progress)
             throws IOException {
         SortedMap<Long, List<HourFile>> byDay = byDay(files.hours());
@@ -72,6 +74,7 @@ record SearchPlan(List<HourFile> read, Set<HourFile> uncounted, List<DayFacts> f
                 lows,
                 byDay.firstKey(),
                 byDay.lastKey() + RetroCoverage.DAY_MS,
+                withBlocks,
                 (done, all) -> progress.advance(0, 1));
         Set<Long> hit = hoursOf(answer.hits());
         List<HourFile> read = new ArrayList<>();

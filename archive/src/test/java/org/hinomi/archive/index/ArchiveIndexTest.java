@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hinomi.archive.rows.SessionRows;
@@ -30,8 +31,11 @@ class ArchiveIndexTest {
     private static final long DAY_MS = IndexTwin.DAY_MS;
     private static final long NEXT_DAY_MS = DAY_MS + 24 * IndexTwin.HOUR_MS;
 
-    /** Of a day file without sensors, institutions and runs: three numbers of one byte. */
-    private static final int FACTS_AND_COVERED_BYTES = 3;
+    /** Of a day file without sensors, institutions and runs: three numbers of one byte; length and checksum of the seen blocks. */
+    private static final int FACTS_AND_COVERED_BYTES = 3 + 1 + 4;
+
+    /** Of no session: the rows, and two tables that say their bits and that they are empty. */
+    private static final int SEEN_BYTES = 1 + 2 * 2;
 
     /** A checksum and three IPv6 addresses. */
     private static final int FENCE_BYTES_OF_THREE = 4 + 3 * 16;
@@ -128,6 +132,92 @@ class ArchiveIndexTest {
 
     private DayFacts facts() throws IOException {
         return ask(Set.of()).facts().getFirst();
+    }
+
+    @Test
+    void blocksCountEveryEndWithinTheMembers() throws IOException {
+        writePart(3, 400);
+        writePart(4, 300);
+        assertThat(blocks()).as("seed " + SEED).isEqualTo(twin.blocks());
+        index.merge(DAY_MS);
+        assertThat(blocks()).isEqualTo(twin.blocks());
+        writePart(4, 500);
+        assertThat(blocks()).isEqualTo(twin.blocks());
+        assertThat(facts(true).blocks().rows()).isEqualTo(1200);
+        index.merge(DAY_MS);
+        assertThat(blocks()).isEqualTo(twin.blocks());
+        assertThat(facts(false).blocks()).isEqualTo(SeenBlocks.NONE);
+        assertThat(index.verify(ProgressListener.NONE).problems()).isEmpty();
+    }
+
+    private DayFacts facts(boolean withBlocks) throws IOException {
+        return index.find(new long[0], new long[0], DAY_MS, NEXT_DAY_MS, withBlocks, ProgressListener.NONE)
+                .facts()
+                .getFirst();
+    }
+
+    /** Sessions by block and institution, and the parts of the block. */
+    private Map<String, Long> blocks() throws IOException {
+        Map<String, Long> blocks = new TreeMap<>();
+        facts(true).blocks().forEach((isIpv4, bits, first, institution, parts, sessions) -> {
+            assertThat(bits).isEqualTo(isIpv4 ? 24 : 48);
+            String text = "%x %d %x".formatted(first, institution, parts);
+            assertThat(blocks.put(text, sessions)).isNull();
+        });
+        return blocks;
+    }
+
+    @Test
+    void aRebuiltIndexCountsTheSameBlocks() throws IOException {
+        SessionRows rows = twin.part(2, 500);
+        Path part = partPath(2, ++parts);
+        Files.createDirectories(part.getParent());
+        Files.writeString(part, "stands for the rows");
+        PartSource source = (any, to) -> to.accept(rows, IndexTwin.order(rows));
+        index.rebuild(List.of(DAY_MS), source, ProgressListener.NONE);
+        byte[] first = Files.readAllBytes(dayFile());
+        assertThat(blocks()).isEqualTo(twin.blocks());
+        index.rebuild(List.of(DAY_MS), source, ProgressListener.NONE);
+        assertThat(Files.readAllBytes(dayFile())).isEqualTo(first);
+    }
+
+    @Test
+    void anIndexOfTheReleaseBeforeIsReadAndSpeaksForNoSessionByBlock() throws IOException {
+        Path old = writePart(3, 400);
+        OldIndex.make(old);
+        assertAnswersAsTwin();
+        assertThat(facts(true).blocks()).isEqualTo(SeenBlocks.NONE);
+        assertThat(index.daysWithoutRun()).isEmpty();
+        writePart(4, 300);
+        index.merge(DAY_MS);
+        assertAnswersAsTwin();
+        assertThat(facts(true).rows()).isEqualTo(700);
+        assertThat(facts(true).blocks().rows()).isEqualTo(300); // those of the second part alone
+        assertThat(index.verify(ProgressListener.NONE).problems()).isEmpty();
+        OldIndex.make(dayFile());
+        assertAnswersAsTwin();
+        assertThat(index.verify(ProgressListener.NONE).problems()).isEmpty();
+    }
+
+    @Test
+    void moreBlocksThanATableHoldsBecomeWider() {
+        BlockTally all = new BlockTally();
+        BlockTally some = new BlockTally();
+        int count = BlockTable.MAX_ENTRIES + 1;
+        for (int i = 0; i < count; i++) {
+            all.addEnd(0x2001_0db8_0000_0000L + ((long) i << 16), 1, 7, 2);
+            (i % 3 == 0 ? some : all).addEnd(0x2001_0db8_0000_0000L + ((long) i << 16), 1, 7, 1);
+        }
+        all.add(some.seen());
+        long[] sums = new long[2];
+        all.seen().forEach((isIpv4, bits, first, institution, parts, sessions) -> {
+            assertThat(bits).isEqualTo(44);
+            assertThat(parts)
+                    .isEqualTo(sums[0] == count / 16 ? 1 : 0xffff); // the last block holds one of the addresses
+            sums[0]++;
+            sums[1] += sessions;
+        });
+        assertThat(sums).containsExactly(count / 16 + 1, 3L * count);
     }
 
     @Test
@@ -418,7 +508,12 @@ class ArchiveIndexTest {
         }
         // the last of three pages begins with entry 508; the fence is written again as if it began with the next one
         byte[] bytes = Files.readAllBytes(dayFile());
-        int fenceAt = bytes.length - IndexFormat.TRAILER_BYTES - 16 - FACTS_AND_COVERED_BYTES - FENCE_BYTES_OF_THREE;
+        int fenceAt = bytes.length
+                - IndexFormat.TRAILER_BYTES
+                - 16
+                - FACTS_AND_COVERED_BYTES
+                - SEEN_BYTES
+                - FENCE_BYTES_OF_THREE;
         assertThat((long) IndexFormat.LONGS.get(bytes, fenceAt + 4 + 2 * 16 + 8))
                 .isEqualTo(lows[508]);
         IndexFormat.LONGS.set(bytes, fenceAt + 4 + 2 * 16 + 8, lows[509]);

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.hinomi.archive.rows.SessionRows;
 import org.hinomi.model.address.IpAddress;
+import org.hinomi.model.address.Prefix;
 import org.hinomi.model.session.Session;
 import org.hinomi.model.session.SessionBlock;
 import org.hinomi.model.session.SessionState;
@@ -135,6 +136,35 @@ final class IndexTwin {
             ends.forEach(institution -> counts.merge(institution, 1L, Long::sum));
         }
         return counts;
+    }
+
+    /** Ends within the members by block, institution and the parts of the block that they are in. */
+    Map<String, Long> blocks() {
+        Map<String, Integer> parts = new TreeMap<>();
+        Map<String, Long> sessions = new TreeMap<>();
+        for (Session session : seen) {
+            end(session.src(), session.srcInstitution(), parts, sessions);
+            end(session.dst(), session.dstInstitution(), parts, sessions);
+        }
+        Map<String, Long> blocks = new TreeMap<>();
+        sessions.forEach(
+                (key, count) -> blocks.put(key + " " + Integer.toHexString(parts.getOrDefault(key, 0)), count));
+        return blocks;
+    }
+
+    private static void end(
+            IpAddress address, int institution, Map<String, Integer> parts, Map<String, Long> sessions) {
+        if (institution == 0) {
+            return;
+        }
+        int length = address.isIpv4() ? 96 + 24 : 48;
+        IpAddress block = Prefix.floor(address, length);
+        IpAddress part = Prefix.floor(address, length + 4);
+        long first = address.isIpv4() ? block.low() << 32 : block.high();
+        long within = address.isIpv4() ? (part.low() - block.low()) >> 4 : (part.high() - block.high()) >> 12;
+        String key = Long.toHexString(first) + " " + institution;
+        parts.merge(key, 1 << within, (a, b) -> a | b);
+        sessions.merge(key, 1L, Long::sum);
     }
 
     /** Every address that the index has to know, with hours and institutions. */

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.hinomi.archive.RandomSessions;
 import org.hinomi.archive.SessionArchive;
 import org.hinomi.archive.index.ArchiveIndex;
@@ -26,7 +27,9 @@ import org.hinomi.archive.index.DayFacts;
 import org.hinomi.archive.index.IndexAnswer;
 import org.hinomi.archive.index.IndexHit;
 import org.hinomi.archive.index.InstitutionCounts;
+import org.hinomi.archive.index.OldIndex;
 import org.hinomi.archive.index.ProgressListener;
+import org.hinomi.archive.index.SeenBlocks;
 import org.hinomi.archive.parquet.HourFile;
 import org.hinomi.archive.query.FoundSession;
 import org.hinomi.archive.query.SearchProgress;
@@ -37,6 +40,9 @@ import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.address.Prefix;
 import org.hinomi.model.indicator.Indicator;
 import org.hinomi.model.indicator.IndicatorRole;
+import org.hinomi.model.network.Holding;
+import org.hinomi.model.network.Institution;
+import org.hinomi.model.network.InstitutionId;
 import org.hinomi.model.session.Protocol;
 import org.hinomi.model.session.Session;
 import org.hinomi.model.session.SessionBlock;
@@ -55,6 +61,11 @@ class RetroSearchTest {
     private static final IpAddress LISTED = address("192.0.2.66");
     private static final IpAddress HOST = address("198.51.100.3");
     private static final IpAddress OTHER_HOST = address("198.51.100.130");
+
+    /** Noise is from 198.51.100.0 to .19 and of the first member alone. */
+    private static final List<Institution> MEMBERS = List.of(
+            member(AOBA, "198.51.100.0/24", "198.51.100.128/25", "2001:db8:7::/48", "2001:db8:7:f000::/52"),
+            member(MINATO, "192.0.2.0/25", "192.0.2.128/26"));
 
     @TempDir
     Path dir;
@@ -127,7 +138,8 @@ class RetroSearchTest {
     void filesThatTheIndexRulesOutAreNotOpened() throws IOException {
         store("zeek", noise(1, HOURS), call(0, HOST, AOBA), call(3, HOST, AOBA));
         compact();
-        RetroAnswer whole = ask(LISTED.toString());
+        RetroQuestion question = question(indicator(LISTED.toString(), Long.MIN_VALUE), List.of());
+        RetroAnswer whole = ask(question);
         try (ArchiveView view = ArchiveView.open(dir)) {
             FakeIndex index = new FakeIndex(view, whole.coverage(), LISTED, 1 | 1 << 3);
             List<HourFile> hours = view.read(ArchiveFiles::hours);
@@ -136,8 +148,7 @@ class RetroSearchTest {
                     Files.write(hour.path(), new byte[] {'P', 'A', 'R', '1'}); // opening it would fail
                 }
             }
-            RetroAnswer indexed = new RetroSearch(view, index)
-                    .ask(question(indicator(LISTED.toString(), Long.MIN_VALUE)), SearchProgress.NONE);
+            RetroAnswer indexed = new RetroSearch(view, index).ask(question, SearchProgress.NONE);
             assertThat(indexed).isEqualTo(whole);
         }
     }
@@ -162,7 +173,13 @@ class RetroSearchTest {
             implements ContactIndex {
 
         @Override
-        public IndexAnswer find(long[] highs, long[] lows, long fromDayMs, long toDayMs, ProgressListener progress) {
+        public IndexAnswer find(
+                long[] highs,
+                long[] lows,
+                long fromDayMs,
+                long toDayMs,
+                boolean withBlocks,
+                ProgressListener progress) {
             assertThat(highs).containsExactly(known.high());
             assertThat(lows).containsExactly(known.low());
             Set<Path> covered = view.read(ArchiveFiles::hours).stream()
@@ -188,7 +205,14 @@ class RetroSearchTest {
                                 .boxed()
                                 .toList());
             }
-            return new DayFacts(dayMs, counts.sessions(), 0, 0, sensors, InstitutionCounts.of(counts.institutions()));
+            return new DayFacts(
+                    dayMs,
+                    counts.sessions(),
+                    0,
+                    0,
+                    sensors,
+                    InstitutionCounts.of(counts.institutions()),
+                    SeenBlocks.NONE);
         }
     }
 
@@ -218,6 +242,109 @@ class RetroSearchTest {
         assertThat(coverage.silent(coverage.sensors().getLast())).isEmpty();
         assertThat(coverage.institutions()).containsOnlyKeys(AOBA);
         assertThat(coverage.isWhole()).isFalse();
+    }
+
+    @Test
+    void aPrefixThatIsSilentIsNamed() throws IOException {
+        store("zeek", noise(1, HOURS), call(0, HOST, AOBA));
+        RetroCoverage fresh = ask("192.0.2.99").coverage();
+        assertThat(fresh.prefixesOf(AOBA))
+                .containsExactly(
+                        new PrefixCoverage(AOBA, prefix("198.51.100.0/24"), 2001, 1, 0),
+                        new PrefixCoverage(AOBA, prefix("198.51.100.128/25"), 0, 0, 0),
+                        new PrefixCoverage(AOBA, prefix("2001:db8:7::/48"), 0, 0, 0),
+                        new PrefixCoverage(AOBA, prefix("2001:db8:7:f000::/52"), 0, 0, 0));
+        assertThat(fresh.prefixesNotSeen())
+                .extracting(PrefixCoverage::prefix)
+                .containsExactly(
+                        prefix("198.51.100.128/25"),
+                        prefix("2001:db8:7::/48"),
+                        prefix("2001:db8:7:f000::/52"),
+                        prefix("192.0.2.0/25"),
+                        prefix("192.0.2.128/26"));
+        assertThat(fresh.institutionsNotSeen()).containsExactly(MINATO);
+        compact();
+        assertThat(indexed()).isEqualTo(fresh);
+    }
+
+    @Test
+    void anAddressCountsToTheNarrowestPrefixThatHoldsIt() throws IOException {
+        store("zeek", call(0, address("198.51.100.200"), AOBA), call(30, address("2001:db8:7:f00f::1"), AOBA));
+        compact();
+        store("zeek", call(1, address("192.0.2.191"), MINATO), call(26, address("2001:db8:7:e000::1"), AOBA));
+        compact();
+        for (RetroCoverage coverage : List.of(indexed(), ask("192.0.2.99").coverage())) {
+            assertThat(coverage.prefixes())
+                    .containsExactly(
+                            new PrefixCoverage(AOBA, prefix("198.51.100.0/24"), 0, 0, 0),
+                            new PrefixCoverage(AOBA, prefix("198.51.100.128/25"), 1, 1, 0),
+                            // both are in one /48 of one day
+                            new PrefixCoverage(AOBA, prefix("2001:db8:7::/48"), PrefixCoverage.UNKNOWN, 1, 0),
+                            new PrefixCoverage(AOBA, prefix("2001:db8:7:f000::/52"), PrefixCoverage.UNKNOWN, 1, 0),
+                            new PrefixCoverage(MINATO, prefix("192.0.2.0/25"), 0, 0, 0),
+                            new PrefixCoverage(MINATO, prefix("192.0.2.128/26"), 1, 1, 0));
+        }
+    }
+
+    @Test
+    void anIndexThatIsRebuiltKnowsTheSamePrefixes() throws IOException {
+        store("zeek", noise(1, HOURS), call(1, address("192.0.2.191"), MINATO));
+        compact();
+        archive.mergeIndex(1, 0);
+        RetroCoverage before = indexed();
+        archive.close();
+        for (Path file : indexFiles()) {
+            Files.delete(file);
+        }
+        archive = SessionArchive.open(dir); // makes again what is missing
+        assertThat(indexFiles()).isNotEmpty();
+        assertThat(indexed()).isEqualTo(before);
+    }
+
+    @Test
+    void ofAnOldIndexThePrefixesAreUnknownUnlessSeenElsewhere() throws IOException {
+        store("zeek", noise(1, HOURS));
+        compact();
+        for (Path file : indexFiles()) {
+            OldIndex.make(file);
+        }
+        store("zeek", call(1, address("192.0.2.191"), MINATO));
+        RetroCoverage coverage = indexed();
+        assertThat(coverage.daysWithoutPrefixes()).isEqualTo(1);
+        assertThat(coverage.prefixesNotSeen()).isEmpty();
+        assertThat(coverage.prefixesOf(MINATO))
+                .containsExactly(
+                        new PrefixCoverage(MINATO, prefix("192.0.2.0/25"), 0, 0, 1),
+                        new PrefixCoverage(MINATO, prefix("192.0.2.128/26"), 1, 1, 0));
+    }
+
+    private RetroCoverage indexed() throws IOException {
+        try (ArchiveView view = ArchiveView.open(dir);
+                ArchiveIndex index = ArchiveIndex.open(dir)) {
+            return new RetroSearch(view, index)
+                    .ask(question(indicator("192.0.2.99", Long.MIN_VALUE)), SearchProgress.NONE)
+                    .coverage();
+        }
+    }
+
+    private List<Path> indexFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(dir)) {
+            return files.filter(file ->
+                            file.toString().endsWith(".idx") || file.toString().endsWith(".day"))
+                    .toList();
+        }
+    }
+
+    private static Institution member(int id, String... prefixes) {
+        return new Institution(
+                new InstitutionId(id),
+                "機関",
+                "member",
+                Stream.of(prefixes).map(text -> Holding.always(prefix(text))).toList());
+    }
+
+    private static Prefix prefix(String text) {
+        return Prefix.parse(text).orElseThrow();
     }
 
     @Test
@@ -330,15 +457,23 @@ class RetroSearchTest {
         return ask(indicator(wanted, Long.MIN_VALUE));
     }
 
-    /** Beside the archive's owner, as a command does. */
     private RetroAnswer ask(Indicator indicator) {
+        return ask(question(indicator));
+    }
+
+    /** Beside the archive's owner, as a command does. */
+    private RetroAnswer ask(RetroQuestion question) {
         try (ArchiveView view = ArchiveView.open(dir)) {
-            return new RetroSearch(view).ask(question(indicator), SearchProgress.NONE);
+            return new RetroSearch(view).ask(question, SearchProgress.NONE);
         }
     }
 
     private static RetroQuestion question(Indicator indicator) {
-        return new RetroQuestion(List.of(indicator), DAY_MS, DAY_MS + 48 * HOUR_MS, 1_000_000);
+        return question(indicator, MEMBERS);
+    }
+
+    private static RetroQuestion question(Indicator indicator, List<Institution> members) {
+        return new RetroQuestion(List.of(indicator), DAY_MS, DAY_MS + 48 * HOUR_MS, 1_000_000, members);
     }
 
     private static Indicator indicator(String wanted, long fromMs) {

@@ -20,7 +20,8 @@ import org.hinomi.bench.ingest.HomeFiles;
 
 /**
  * An archive that holds day files and, for each hour, an empty file in the place of its part, made once and kept. What the
- * day files say beside their addresses is as much as they say of a real day: four sensors, 900 institutions.
+ * day files say beside their addresses is as much as they say of a real day: four sensors, 900 institutions, 25,200 blocks of
+ * inside IPv4 addresses and 3,600 of IPv6 with sessions everywhere, because everything is scanned.
  *
  * @param archive its folder
  * @param settings what it was made from
@@ -33,6 +34,11 @@ public record IndexedDays(Path archive, Settings settings, List<Long> present) {
     private static final int INSTITUTIONS = 120;
     private static final int COUNTED_INSTITUTIONS = 900;
     private static final int SENSORS = 4;
+    private static final int IPV4_BLOCKS_EACH = 28;
+    private static final int IPV6_BLOCKS_EACH = 4;
+    private static final int PARTS = 16;
+    private static final long IPV4_FIRST = 0xffff_0a00_0000L; // ::ffff:10.0.0.0
+    private static final long IPV6_FIRST = 0x2001_0db8_0000_0000L;
     private static final int HOURS = 24;
     private static final long SESSIONS_PER_DAY = 600_000_000;
     private static final String PRESENT = "present.bin";
@@ -68,7 +74,7 @@ public record IndexedDays(Path archive, Settings settings, List<Long> present) {
         }
 
         String folderName() {
-            return "retro-v2-%d-days-%d-addresses-seed-%d".formatted(days, addresses, seed);
+            return "retro-v3-%d-days-%d-addresses-seed-%d".formatted(days, addresses, seed);
         }
     }
 
@@ -122,6 +128,21 @@ public record IndexedDays(Path archive, Settings settings, List<Long> present) {
         }
         for (int institution = 1; institution <= COUNTED_INSTITUTIONS; institution++) {
             writer.addInstitution(institution, SESSIONS_PER_DAY / COUNTED_INSTITUTIONS);
+            writeBlocks(institution, writer);
+        }
+        writer.addRows(SESSIONS_PER_DAY);
+    }
+
+    /** Sessions in every sixteenth of every block: as many in all as are counted for the institution. */
+    private static void writeBlocks(int institution, DayIndexWriter writer) {
+        long each = SESSIONS_PER_DAY / COUNTED_INSTITUTIONS / (IPV4_BLOCKS_EACH + IPV6_BLOCKS_EACH) / PARTS;
+        for (long part = 0; part < IPV4_BLOCKS_EACH * PARTS; part++) {
+            long place = (long) institution * IPV4_BLOCKS_EACH * PARTS + part;
+            writer.addEnd(0, IPV4_FIRST + (place << 4), institution, each);
+        }
+        for (long part = 0; part < IPV6_BLOCKS_EACH * PARTS; part++) {
+            long place = (long) institution * IPV6_BLOCKS_EACH * PARTS + part;
+            writer.addEnd(IPV6_FIRST + (place << 12), 1, institution, each);
         }
     }
 
@@ -162,6 +183,11 @@ public record IndexedDays(Path archive, Settings settings, List<Long> present) {
             }
         }
         return present;
+    }
+
+    /** Blocks of inside addresses over all days. */
+    long blocks() {
+        return (long) settings.days() * COUNTED_INSTITUTIONS * (IPV4_BLOCKS_EACH + IPV6_BLOCKS_EACH);
     }
 
     /** First millisecond of the first day. */

@@ -12,12 +12,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.hinomi.analysis.Detectors;
 import org.hinomi.analysis.Pipeline;
-import org.hinomi.analysis.attribute.AsTable;
-import org.hinomi.analysis.attribute.CountryTable;
 import org.hinomi.analysis.triage.SiteRules;
 import org.hinomi.model.error.ErrorCode;
 import org.hinomi.model.error.HinomiException;
-import org.hinomi.model.judgement.LocalText;
 import org.hinomi.model.network.Institution;
 import org.hinomi.server.analyse.Analysis;
 import org.hinomi.server.analyse.IncidentJson;
@@ -27,9 +24,9 @@ import org.hinomi.server.input.LogFiles;
 import org.hinomi.server.rules.RulesFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code hinomi analyse}: incidents out of a folder of logs, without portal, database or Flink. */
@@ -39,45 +36,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class AnalyseCommand implements Callable<Integer> {
 
-    /** Forms of the output. */
-    enum Output {
-        table,
-        json
-    }
-
-    /** Languages of the reasons in a table. */
-    enum Language {
-        ja,
-        en
-    }
-
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "PATH",
-            arity = "1..*",
-            description = "Log files, or folders of them; plain, .gz or .zst. Formats are recognised by content.")
-    private List<Path> paths = new ArrayList<>();
+    @Mixin
+    private LogOptions logs = new LogOptions();
 
-    @Option(
-            names = "--network",
-            paramLabel = "FILE|CIDR=NAME",
-            required = true,
-            description = "Whose addresses are whose: a CSV file (prefix,id,name_en,name_ja), or CIDR=NAME, repeated.")
-    private List<String> network = new ArrayList<>();
-
-    @Option(
-            names = "--indicators",
-            paramLabel = "FILE",
-            description = "List of known-bad addresses and prefixes, plain or CSV; may be repeated.")
-    private List<Path> indicators = new ArrayList<>();
-
-    @Option(
-            names = "--output",
-            defaultValue = "table",
-            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private Output output = Output.table;
+    @Mixin
+    private OutputOption output = new OutputOption();
 
     @Option(
             names = "--language",
@@ -103,10 +69,9 @@ final class AnalyseCommand implements Callable<Integer> {
         SiteRules siteRules = rules == null ? SiteRules.NONE : RulesFile.read(rules);
         PrintWriter out = Streams.out(spec);
         PrintWriter err = Streams.err(spec);
-        List<Institution> institutions = NetworkOption.readNetwork(network);
-        Pipeline pipeline = pipeline(institutions, err);
-        LogFiles files = LogFiles.find(paths, otherFiles());
-        files.skipped().forEach(path -> err.println(path + ": left alone, a simulator's truth is not an input"));
+        List<Institution> institutions = logs.institutions();
+        Pipeline pipeline = logs.pipeline(institutions, registry, err);
+        LogFiles files = logs.files(otherFiles(), err);
         Analysis analysis;
         try (Progress progress = Progress.over("reading", files.sizeBytes())) {
             analysis = Analysis.read(
@@ -117,15 +82,8 @@ final class AnalyseCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Pipeline pipeline(List<Institution> institutions, PrintWriter err) {
-        Registry tables = registry == null ? new Registry(CountryTable.EMPTY, AsTable.EMPTY) : Registry.load(registry);
-        return NetworkOption.pipeline(
-                institutions, NetworkOption.readIndicators(indicators, institutions, err), tables);
-    }
-
     private List<Path> otherFiles() {
-        List<Path> others = new ArrayList<>(NetworkOption.files(network));
-        others.addAll(indicators);
+        List<Path> others = new ArrayList<>();
         if (rules != null) {
             others.add(rules);
         }
@@ -136,8 +94,8 @@ final class AnalyseCommand implements Callable<Integer> {
     }
 
     private void print(Analysis analysis, PrintWriter out, PrintWriter err) {
-        TextReport words = new TextReport(output == Output.json ? err : out, this::inLanguage);
-        if (output == Output.json) {
+        TextReport words = new TextReport(output.isJson() ? err : out, language::of);
+        if (output.isJson()) {
             analysis.incidents().forEach(incident -> out.print(IncidentJson.line(incident) + "\n"));
             words.print(analysis.report());
         } else {
@@ -148,10 +106,6 @@ final class AnalyseCommand implements Callable<Integer> {
         if (summary != null) {
             write(summary, ReportJson.text(analysis.report()));
         }
-    }
-
-    private String inLanguage(LocalText text) {
-        return language == Language.ja ? text.ja() : text.en();
     }
 
     private static void write(Path file, String text) {

@@ -23,7 +23,7 @@ import org.hinomi.archive.view.ArchiveCheck;
 import org.hinomi.archive.view.ArchiveView;
 import org.hinomi.model.error.ErrorCode;
 import org.hinomi.model.error.HinomiException;
-import org.hinomi.server.cli.AnalyseCommand.Output;
+import org.hinomi.server.cli.OutputOption.Output;
 import org.hinomi.server.search.ArchiveText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

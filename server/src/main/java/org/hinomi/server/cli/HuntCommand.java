@@ -21,7 +21,6 @@ import org.hinomi.model.error.ErrorCode;
 import org.hinomi.model.error.HinomiException;
 import org.hinomi.model.network.InstitutionId;
 import org.hinomi.model.session.SessionState;
-import org.hinomi.server.cli.AnalyseCommand.Output;
 import org.hinomi.server.search.SessionTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -97,11 +96,8 @@ final class HuntCommand implements Callable<Integer> {
             description = "At most so many sessions; default ${DEFAULT-VALUE}.")
     private int limit = 1000;
 
-    @Option(
-            names = "--output",
-            defaultValue = "table",
-            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private Output output = Output.table;
+    @Mixin
+    private OutputOption output = new OutputOption();
 
     @Override
     public Integer call() {
@@ -113,7 +109,7 @@ final class HuntCommand implements Callable<Integer> {
                 SearchBar bar = new SearchBar()) {
             found = new HuntSearch(archive).find(query, bar);
         }
-        if (output == Output.json) {
+        if (output.isJson()) {
             for (FoundSession session : found.sessions()) {
                 out.print(SessionTable.json(session) + "\n");
             }

@@ -5,7 +5,6 @@ package org.hinomi.server.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,11 +14,8 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.hinomi.analysis.Pipeline;
-import org.hinomi.analysis.attribute.AsTable;
-import org.hinomi.analysis.attribute.CountryTable;
 import org.hinomi.engine.element.IntakeCounts;
 import org.hinomi.model.format.RejectReason;
-import org.hinomi.model.network.Institution;
 import org.hinomi.model.signal.Signal;
 import org.hinomi.server.config.Configuration.ArchiveLimits;
 import org.hinomi.server.ingest.Ingest;
@@ -28,9 +24,9 @@ import org.hinomi.server.input.LogReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -46,11 +42,8 @@ final class IngestCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "PATH",
-            arity = "1..*",
-            description = "Log files, or folders of them; plain, .gz or .zst. Formats are recognised by content.")
-    private List<Path> paths = new ArrayList<>();
+    @Mixin
+    private LogOptions logs = new LogOptions();
 
     @Option(
             names = "--home",
@@ -58,19 +51,6 @@ final class IngestCommand implements Callable<Integer> {
             required = true,
             description = "Where the archive is kept: the home of 'hinomi start', while that does not run.")
     private Path home = Path.of("");
-
-    @Option(
-            names = "--network",
-            paramLabel = "FILE|CIDR=NAME",
-            required = true,
-            description = "Whose addresses are whose: a CSV file (prefix,id,name_en,name_ja), or CIDR=NAME, repeated.")
-    private List<String> network = new ArrayList<>();
-
-    @Option(
-            names = "--indicators",
-            paramLabel = "FILE",
-            description = "List of known-bad addresses and prefixes, plain or CSV; may be repeated.")
-    private List<Path> indicators = new ArrayList<>();
 
     @Option(
             names = "--registry",
@@ -129,14 +109,8 @@ final class IngestCommand implements Callable<Integer> {
         PrintWriter out = Streams.out(spec);
         PrintWriter err = Streams.err(spec);
         long startNs = System.nanoTime();
-        List<Institution> institutions = NetworkOption.readNetwork(network);
-        Registry tables = registry == null ? new Registry(CountryTable.EMPTY, AsTable.EMPTY) : Registry.load(registry);
-        Pipeline pipeline = NetworkOption.pipeline(
-                institutions, NetworkOption.readIndicators(indicators, institutions, err), tables);
-        List<Path> others = new ArrayList<>(NetworkOption.files(network));
-        others.addAll(indicators);
-        LogFiles files = LogFiles.find(paths, others);
-        files.skipped().forEach(path -> err.println(path + ": left alone, a simulator's truth is not an input"));
+        Pipeline pipeline = logs.pipeline(logs.institutions(), registry, err);
+        LogFiles files = logs.files(List.of(), err);
         Ingest.Result result;
         try (Progress progress = Progress.counting("reading", "records")) {
             result = Ingest.run(home, files.files(), pipeline, sensor, limits(), new Growth(progress)::to);

@@ -13,6 +13,7 @@ import org.hinomi.analysis.attribute.CountryTable;
 import org.hinomi.analysis.format.Compression;
 import org.hinomi.model.error.ErrorCode;
 import org.hinomi.model.error.HinomiException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Country and AS of addresses, from a folder of registry files.
@@ -24,6 +25,11 @@ record Registry(CountryTable countries, AsTable asNumbers) {
 
     private static final List<String> COUNTRY_FILES = List.of("tor-geoip-ipv4.txt.gz", "tor-geoip-ipv6.txt.gz");
     private static final String AS_FILE = "asn/ip_asn_country_all.csv.gz";
+
+    /** Loads a folder that may not be named: nothing is known of any address then. */
+    static Registry loadIfNamed(@Nullable Path folder) {
+        return folder == null ? new Registry(CountryTable.EMPTY, AsTable.EMPTY) : load(folder);
+    }
 
     /**
      * Loads what the folder holds; a file that is not there leaves its column unknown.

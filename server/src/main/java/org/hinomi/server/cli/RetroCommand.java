@@ -21,8 +21,6 @@ import org.hinomi.model.error.HinomiException;
 import org.hinomi.model.indicator.Indicator;
 import org.hinomi.model.indicator.IndicatorRole;
 import org.hinomi.model.network.Institution;
-import org.hinomi.server.cli.AnalyseCommand.Language;
-import org.hinomi.server.cli.AnalyseCommand.Output;
 import org.hinomi.server.search.InstitutionNames;
 import org.hinomi.server.search.RetroJson;
 import org.hinomi.server.search.RetroText;
@@ -66,7 +64,8 @@ final class RetroCommand implements Callable<Integer> {
     @Option(
             names = "--network",
             paramLabel = "FILE|CIDR=NAME",
-            description = "Names of the institutions: the file that Hinomi runs with. Without it they stay numbers.")
+            description =
+                    "Names and prefixes of the institutions: the file that Hinomi runs with. Without it they stay numbers.")
     private List<String> network = new ArrayList<>();
 
     @Option(
@@ -78,11 +77,8 @@ final class RetroCommand implements Callable<Integer> {
             description = "Also the sessions themselves, the earliest N; ${FALLBACK-VALUE} where no number is given.")
     private int rows;
 
-    @Option(
-            names = "--output",
-            defaultValue = "table",
-            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private Output output = Output.table;
+    @Mixin
+    private OutputOption output = new OutputOption();
 
     @Option(
             names = "--language",
@@ -100,7 +96,7 @@ final class RetroCommand implements Callable<Integer> {
         try (ArchiveView archive = home.view();
                 ArchiveIndex index = ArchiveIndex.open(archive.folder());
                 SearchBar bar = new SearchBar()) {
-            answer = new RetroSearch(archive, index).ask(question(archive, wanted), bar);
+            answer = new RetroSearch(archive, index).ask(question(archive, wanted, institutions), bar);
         }
         print(answer, new InstitutionNames(institutions), out);
         out.flush();
@@ -132,7 +128,7 @@ final class RetroCommand implements Callable<Integer> {
                 Long.MAX_VALUE);
     }
 
-    private RetroQuestion question(ArchiveView archive, List<Indicator> wanted) {
+    private RetroQuestion question(ArchiveView archive, List<Indicator> wanted, List<Institution> institutions) {
         long nowMs = Clock.systemUTC().millis();
         HeldTime held = HeldTime.of(archive);
         long fromMs = time.fromMs(nowMs, held.fromMs());
@@ -140,12 +136,12 @@ final class RetroCommand implements Callable<Integer> {
         if (toMs < fromMs) {
             throw new HinomiException(ErrorCode.USAGE, "the time asked for ends before it begins");
         }
-        return new RetroQuestion(wanted, fromMs, toMs, rows);
+        return new RetroQuestion(wanted, fromMs, toMs, rows, institutions);
     }
 
     private void print(RetroAnswer answer, InstitutionNames names, PrintWriter out) {
-        if (output == Output.table) {
-            new RetroText(out, names, text -> language == Language.ja ? text.ja() : text.en()).print(answer);
+        if (!output.isJson()) {
+            new RetroText(out, names, language::of).print(answer);
             return;
         }
         RetroJson json = new RetroJson(names);

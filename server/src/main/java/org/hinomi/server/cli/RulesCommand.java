@@ -8,15 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.hinomi.analysis.Pipeline;
-import org.hinomi.analysis.attribute.AsTable;
-import org.hinomi.analysis.attribute.CountryTable;
 import org.hinomi.analysis.triage.SiteRules;
 import org.hinomi.model.error.ErrorCode;
 import org.hinomi.model.error.HinomiException;
-import org.hinomi.model.judgement.LocalText;
 import org.hinomi.model.network.Institution;
 import org.hinomi.server.analyse.Analysis;
-import org.hinomi.server.cli.AnalyseCommand.Language;
 import org.hinomi.server.input.LogFiles;
 import org.hinomi.server.rules.RuleTrial;
 import org.hinomi.server.rules.RulesFile;
@@ -135,7 +131,7 @@ final class RulesCommand implements Runnable {
                     ? tryOnFiles(today, rules)
                     : StoredClaims.with(home, claims -> RuleTrial.of(claims, today, rules));
             PrintWriter out = Streams.out(spec);
-            trial.print(out, this::inLanguage);
+            trial.print(out, language::of);
             out.flush();
             return 0;
         }
@@ -146,11 +142,11 @@ final class RulesCommand implements Runnable {
                         ErrorCode.USAGE, "rules try with PATH needs --network: whose addresses are whose");
             }
             List<Institution> institutions = NetworkOption.readNetwork(network);
-            Registry tables =
-                    registry == null ? new Registry(CountryTable.EMPTY, AsTable.EMPTY) : Registry.load(registry);
             PrintWriter err = Streams.err(spec);
             Pipeline pipeline = NetworkOption.pipeline(
-                    institutions, NetworkOption.readIndicators(indicators, institutions, err), tables);
+                    institutions,
+                    NetworkOption.readIndicators(indicators, institutions, err),
+                    Registry.loadIfNamed(registry));
             List<Path> others = new ArrayList<>(NetworkOption.files(network));
             others.addAll(indicators);
             others.add(file);
@@ -166,10 +162,6 @@ final class RulesCommand implements Runnable {
                         today,
                         rules);
             }
-        }
-
-        private String inLanguage(LocalText text) {
-            return language == Language.ja ? text.ja() : text.en();
         }
     }
 }

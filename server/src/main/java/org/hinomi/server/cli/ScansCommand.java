@@ -19,7 +19,6 @@ import org.hinomi.model.error.ErrorCode;
 import org.hinomi.model.error.HinomiException;
 import org.hinomi.model.indicator.Indicator;
 import org.hinomi.model.indicator.IndicatorRole;
-import org.hinomi.server.cli.AnalyseCommand.Output;
 import org.hinomi.server.search.ScanText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,11 +59,8 @@ final class ScansCommand implements Callable<Integer> {
             description = "List whose addresses with the role scanner are known projects; may be repeated.")
     private List<Path> indicators = new ArrayList<>();
 
-    @Option(
-            names = "--output",
-            defaultValue = "table",
-            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private Output output = Output.table;
+    @Mixin
+    private OutputOption output = new OutputOption();
 
     @Override
     public Integer call() {
@@ -79,7 +75,7 @@ final class ScansCommand implements Callable<Integer> {
             table = new ScanSearch(archive).day(dayMs, top, source -> project(lists, source, dayMs));
         }
         ScanText text = new ScanText(out);
-        if (output == Output.json) {
+        if (output.isJson()) {
             text.printJson(table);
         } else {
             text.print(table);

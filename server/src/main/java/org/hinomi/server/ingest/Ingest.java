@@ -36,10 +36,10 @@ import org.hinomi.server.postgres.HomeLock;
 public final class Ingest {
 
     /** How much work a crash may cost. Each checkpoint copies and writes all states, up to 1.4 GB: every 20 s a tenth of all CPU. */
-    private static final Duration CHECKPOINTS = Duration.ofSeconds(60);
+    private static final Duration CHECKPOINTS = Duration.ofMinutes(1);
 
     /** Two checkpoints: each may still give segments, and these hour files that are smaller. */
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path home;
     private final IngestFolder folder;

@@ -23,6 +23,7 @@ import org.hinomi.archive.view.ArchiveView;
 import org.hinomi.engine.sink.SignalStore;
 import org.hinomi.model.error.HinomiException;
 import org.hinomi.model.indicator.Indicator;
+import org.hinomi.model.network.Institution;
 import org.hinomi.model.signal.Signal;
 import org.hinomi.server.store.RetroTable;
 import org.hinomi.server.store.RetroTable.Signals;
@@ -63,6 +64,7 @@ public final class RetroService {
     private final SignalStore signals;
     private final Path archive;
     private final IndicatorFiles files;
+    private final List<Institution> members;
     private final Consumer<IndicatorSet> live;
     private final Clock clock;
     private final long settlingMs;
@@ -70,6 +72,7 @@ public final class RetroService {
 
     /**
      * @param archive the archive's folder
+     * @param members of whose prefixes an answer says whether they were seen
      * @param live takes every new set for the records to come
      */
     public RetroService(
@@ -77,9 +80,10 @@ public final class RetroService {
             SignalStore signals,
             Path archive,
             IndicatorFiles files,
+            List<Institution> members,
             Consumer<IndicatorSet> live,
             Clock clock) {
-        this(desk, signals, archive, files, live, clock, SETTLING);
+        this(desk, signals, archive, files, members, live, clock, SETTLING);
     }
 
     RetroService(
@@ -87,6 +91,7 @@ public final class RetroService {
             SignalStore signals,
             Path archive,
             IndicatorFiles files,
+            List<Institution> members,
             Consumer<IndicatorSet> live,
             Clock clock,
             Duration settling) {
@@ -94,6 +99,7 @@ public final class RetroService {
         this.signals = signals;
         this.archive = archive;
         this.files = files;
+        this.members = List.copyOf(members);
         this.live = live;
         this.clock = clock;
         this.settlingMs = settling.toMillis();
@@ -148,7 +154,7 @@ public final class RetroService {
         RetroAnswer answer;
         try (ArchiveView view = ArchiveView.open(archive, THREADS);
                 ArchiveIndex index = ArchiveIndex.open(view.folder())) {
-            RetroQuestion question = new RetroQuestion(waiting.indicators(), toMs - KEPT_MS, toMs, 0);
+            RetroQuestion question = new RetroQuestion(waiting.indicators(), toMs - KEPT_MS, toMs, 0, members);
             answer = new RetroSearch(view, index).ask(question, paced());
         }
         Signals made = send(answer.signals());

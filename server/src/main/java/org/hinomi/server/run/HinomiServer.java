@@ -214,6 +214,7 @@ public final class HinomiServer implements AutoCloseable {
                 new PostgresSignalStore(database.engine()),
                 configuration.home().resolve("archive"),
                 new IndicatorFiles(configuration.indicators(), institutions),
+                institutions,
                 pipeline::swapIndicators,
                 clock);
         pushLoop(Loop.start("retro", RETRO_PAUSE, retro::step));

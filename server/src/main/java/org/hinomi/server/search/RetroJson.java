@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import org.hinomi.archive.retro.ContactCounts;
 import org.hinomi.archive.retro.HourRange;
+import org.hinomi.archive.retro.PrefixCoverage;
 import org.hinomi.archive.retro.RetroAnswer;
 import org.hinomi.archive.retro.RetroCoverage;
 import org.hinomi.archive.retro.RetroFinding;
 import org.hinomi.archive.retro.RetroFinding.HostContact;
 import org.hinomi.archive.retro.SensorCoverage;
-import org.hinomi.model.address.Prefix;
 import org.hinomi.model.indicator.Indicator;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -112,16 +112,16 @@ public final class RetroJson {
             json.writeNumberProperty("sessionsNotListed", answer.uncounted());
             json.writeNumberProperty("sessionsWithoutMember", answer.otherSessions());
             json.writeBooleanProperty("rowsCut", answer.isCut());
-            write(json, answer.coverage(), names);
+            write(json, answer.coverage(), true);
         });
     }
 
-    /** The coverage alone. */
+    /** The coverage alone, of prefixes those that were not seen: all prefixes of a network are too many to keep with each answer. */
     public static String coverage(RetroCoverage coverage) {
-        return object(json -> write(json, coverage, new InstitutionNames(List.of())));
+        return object(json -> write(json, coverage, false));
     }
 
-    private static void write(JsonGenerator json, RetroCoverage coverage, InstitutionNames names) {
+    private static void write(JsonGenerator json, RetroCoverage coverage, boolean withPrefixes) {
         json.writeStringProperty("from", time(coverage.fromMs()));
         json.writeStringProperty("to", time(coverage.toMs()));
         json.writeNumberProperty("daysAsked", coverage.daysAsked());
@@ -148,32 +148,57 @@ public final class RetroJson {
             json.writeStartObject();
             json.writeNumberProperty("institution", institution);
             json.writeNumberProperty("sessions", sessions);
-            writePrefixes(json, names.prefixes(institution, coverage.fromMs(), coverage.toMs()));
+            if (withPrefixes) {
+                writePrefixes(json, coverage.prefixesOf(institution));
+            }
             json.writeEndObject();
         });
         json.writeEndArray();
-        if (!names.isEmpty()) {
-            writeUnseen(json, coverage, names);
+        if (!coverage.prefixes().isEmpty()) {
+            writeNotSeen(json, coverage, withPrefixes);
         }
     }
 
-    private static void writeUnseen(JsonGenerator json, RetroCoverage coverage, InstitutionNames names) {
+    private static void writeNotSeen(JsonGenerator json, RetroCoverage coverage, boolean withPrefixes) {
         json.writeArrayPropertyStart("institutionsNotSeen");
-        for (int institution : names.notAmong(coverage.institutions().keySet(), coverage.fromMs(), coverage.toMs())) {
+        for (int institution : coverage.institutionsNotSeen()) {
             json.writeStartObject();
             json.writeNumberProperty("institution", institution);
-            writePrefixes(json, names.prefixes(institution, coverage.fromMs(), coverage.toMs()));
+            if (withPrefixes) {
+                writePrefixes(json, coverage.prefixesOf(institution));
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeArrayPropertyStart("prefixesNotSeen");
+        for (PrefixCoverage prefix : coverage.prefixesNotSeen()) {
+            json.writeStartObject();
+            json.writeNumberProperty("institution", prefix.institution());
+            json.writeStringProperty("prefix", prefix.prefix().toString());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeNumberProperty("daysWithoutPrefixes", coverage.daysWithoutPrefixes());
     }
 
-    private static void writePrefixes(JsonGenerator json, List<Prefix> prefixes) {
+    private static void writePrefixes(JsonGenerator json, List<PrefixCoverage> prefixes) {
         if (prefixes.isEmpty()) {
             return;
         }
         json.writeArrayPropertyStart("prefixes");
-        prefixes.forEach(prefix -> json.writeString(prefix.toString()));
+        for (PrefixCoverage prefix : prefixes) {
+            json.writeStartObject();
+            json.writeStringProperty("prefix", prefix.prefix().toString());
+            if (prefix.isSeen() || prefix.isNotSeen()) {
+                json.writeBooleanProperty("seen", prefix.isSeen());
+            }
+            json.writeNumberProperty("daysSeen", prefix.daysSeen());
+            json.writeNumberProperty("daysUnknown", prefix.daysUnknown());
+            if (prefix.sessions() != PrefixCoverage.UNKNOWN) {
+                json.writeNumberProperty("sessions", prefix.sessions());
+            }
+            json.writeEndObject();
+        }
         json.writeEndArray();
     }
 

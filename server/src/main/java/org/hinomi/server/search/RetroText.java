@@ -10,12 +10,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hinomi.archive.retro.ContactCounts;
 import org.hinomi.archive.retro.HourRange;
+import org.hinomi.archive.retro.PrefixCoverage;
 import org.hinomi.archive.retro.RetroAnswer;
 import org.hinomi.archive.retro.RetroCoverage;
 import org.hinomi.archive.retro.RetroFinding;
 import org.hinomi.archive.retro.RetroFinding.HostContact;
 import org.hinomi.archive.retro.SensorCoverage;
-import org.hinomi.model.address.Prefix;
 import org.hinomi.model.judgement.LocalText;
 
 /** The answer of a retro search in words, for a terminal. One thread only. */
@@ -90,8 +90,8 @@ public final class RetroText {
                             .formatted(institutions, sessions, peers));
         }
         return new LocalText(
-                "該当なし：下記の範囲の記録には、参加機関のホストとの通信がありません。記録のない時間と沈黙したセンサーについては何も言えません。",
-                "Not found in the records stated below. They say nothing of hours that are missing and sensors that were silent.");
+                "該当なし：下記の範囲の記録には、参加機関のホストとの通信がありません。記録のない時間、沈黙したセンサー、通信の見えないプレフィックスについては何も言えません。",
+                "Not found in the records stated below. They say nothing of hours that are missing, sensors that were silent and prefixes that were not seen.");
     }
 
     private void print(RetroFinding finding) {
@@ -172,24 +172,63 @@ public final class RetroText {
                     sensor.sensor() + ": " + sessions(sensor.sessions()) + ", " + silence(silent, hours));
         }
         line("機関", "members seen", members(coverage, coverage.institutions().keySet()));
-        if (!names.isEmpty()) {
-            List<Integer> unseen = names.notAmong(coverage.institutions().keySet(), coverage.fromMs(), coverage.toMs());
-            line("通信なしの機関", "not seen", members(coverage, unseen));
+        if (!coverage.prefixes().isEmpty()) {
+            line("通信なしの機関", "not seen", members(coverage, coverage.institutionsNotSeen()));
+            line("通信なしのプレフィックス", "prefixes unseen", prefixesNotSeen(coverage.prefixesNotSeen()));
+        }
+        if (coverage.daysWithoutPrefixes() > 0) {
+            line("プレフィックス不明", "prefixes", withoutPrefixes(coverage.daysWithoutPrefixes()));
         }
     }
 
     /** How many, and the first of them with the prefixes that they held. */
     private String members(RetroCoverage coverage, Collection<Integer> institutions) {
-        return institutions.size()
-                + institutions.stream()
+        return list(
+                institutions,
+                institution -> names.label(institution, language)
+                        + coverage.prefixesOf(institution).stream()
+                                .limit(SHOWN_RANGES)
+                                .map(this::prefix)
+                                .collect(Collectors.joining(", ", " ", "")));
+    }
+
+    private String prefixesNotSeen(List<PrefixCoverage> prefixes) {
+        return list(prefixes, prefix -> prefix.prefix() + " " + names.label(prefix.institution(), language));
+    }
+
+    /** How many, and the first of them. */
+    private static <T> String list(Collection<T> all, Function<T, String> inWords) {
+        return all.size()
+                + all.stream()
                         .limit(SHOWN_RANGES)
-                        .map(institution -> names.label(institution, language)
-                                + names.prefixes(institution, coverage.fromMs(), coverage.toMs()).stream()
-                                        .limit(SHOWN_RANGES)
-                                        .map(Prefix::toString)
-                                        .collect(Collectors.joining(" ", " ", "")))
+                        .map(inWords)
                         .map(String::strip)
-                        .collect(Collectors.joining(", ", "  ", institutions.size() > SHOWN_RANGES ? ", …" : ""));
+                        .collect(Collectors.joining("; ", "  ", all.size() > SHOWN_RANGES ? "; …" : ""));
+    }
+
+    private String prefix(PrefixCoverage prefix) {
+        return prefix.prefix() + " (" + language.apply(seen(prefix)) + ")";
+    }
+
+    private static LocalText seen(PrefixCoverage prefix) {
+        if (prefix.isNotSeen()) {
+            return new LocalText("通信なし", "not seen");
+        }
+        if (!prefix.isSeen()) {
+            return new LocalText("不明", "not known");
+        }
+        LocalText days = new LocalText(prefix.daysSeen() + "日", "on " + prefix.daysSeen() + " days");
+        if (prefix.sessions() == PrefixCoverage.UNKNOWN) {
+            return days;
+        }
+        return new LocalText(days.ja() + "、" + prefix.sessions() + "件", prefix.sessions() + " sessions " + days.en());
+    }
+
+    private String withoutPrefixes(int days) {
+        return language.apply(new LocalText(
+                days + "日分（旧版の索引のため。archive rebuild-index で作り直せます）",
+                "not known for " + days
+                        + " days, whose index an older release wrote; archive rebuild-index makes it again"));
     }
 
     private String held(RetroCoverage coverage) {
@@ -229,7 +268,7 @@ public final class RetroText {
     }
 
     private void line(String ja, String en, String text) {
-        out.printf("  %-14s%s%n", language.apply(new LocalText(ja, en)), text);
+        out.printf("  %-17s%s%n", language.apply(new LocalText(ja, en)), text);
     }
 
     private void say(LocalText text) {

@@ -149,6 +149,7 @@ public final class RetroTable {
                             sessions = :sessions, institutions = :institutions, signals = :signals,
                             signals_withheld = :withheld, days_asked = :daysAsked, days_held = :daysHeld,
                             hours_missing = :hoursMissing, sensors_seen = :seen, sensors_silent = :silent,
+                            prefixes_known = :prefixesKnown, prefixes_unseen = :prefixesUnseen,
                             coverage = :coverage::jsonb, findings = :findings::jsonb, last_fault = ''
                         where id = :id
                         """)
@@ -171,9 +172,18 @@ public final class RetroTable {
                 .param("hoursMissing", coverage.hoursMissing())
                 .param("seen", coverage.sensors().size())
                 .param("silent", silent)
+                .param("prefixesKnown", known(coverage))
+                .param("prefixesUnseen", coverage.prefixesNotSeen().size())
                 .param("coverage", RetroJson.coverage(coverage))
                 .param("findings", findings(answer))
                 .update();
+    }
+
+    /** Prefixes of which it is known whether they were seen. */
+    private static long known(RetroCoverage coverage) {
+        return coverage.prefixes().stream()
+                .filter(prefix -> prefix.isSeen() || prefix.isNotSeen())
+                .count();
     }
 
     private static String findings(RetroAnswer answer) {
@@ -190,6 +200,8 @@ public final class RetroTable {
      * @param first some of them, as text
      * @param startedMs 0 where it has not begun
      * @param answeredMs 0 where it waits or runs; then nothing below means anything
+     * @param prefixesKnown prefixes of members of which it is known whether they were seen
+     * @param prefixesUnseen those of them without a session
      */
     public record Entry(
             long id,
@@ -208,6 +220,8 @@ public final class RetroTable {
             int hoursMissing,
             int sensorsSeen,
             int sensorsSilent,
+            int prefixesKnown,
+            int prefixesUnseen,
             String fault) {}
 
     /** The latest questions, the last first. */
@@ -234,6 +248,8 @@ public final class RetroTable {
                         row.getInt("hours_missing"),
                         row.getInt("sensors_seen"),
                         row.getInt("sensors_silent"),
+                        row.getInt("prefixes_known"),
+                        row.getInt("prefixes_unseen"),
                         row.getString("last_fault")))
                 .list();
     }

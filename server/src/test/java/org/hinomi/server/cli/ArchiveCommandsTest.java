@@ -137,17 +137,35 @@ class ArchiveCommandsTest {
 
     @Test
     void aNoNamesThePrefixesOfMembersSeenAndNotSeen() {
-        String[] members = {"--network", NETWORK, "--network", "198.51.100.0/24=Minato"};
+        String[] members = {
+            "--network", NETWORK, "--network", "198.51.100.0/24=Minato", "--network", "2001:db8:7::/48=Aoba"
+        };
         Call call = call(arguments(new String[] {"retro", "203.0.113.1", "--output", "json"}, members));
         assertThat(call.exitCode()).as(call.err()).isZero();
         assertThat(call.out())
                 .contains(
-                        "\"institutions\":[{\"institution\":1,\"sessions\":5,\"prefixes\":[\"192.0.2.0/24\"]}]",
-                        "\"institutionsNotSeen\":[{\"institution\":2,\"prefixes\":[\"198.51.100.0/24\"]}]");
+                        "\"institutions\":[{\"institution\":1,\"sessions\":5,\"prefixes\":["
+                                + "{\"prefix\":\"192.0.2.0/24\",\"seen\":true,\"daysSeen\":1,\"daysUnknown\":0,\"sessions\":5},"
+                                + "{\"prefix\":\"2001:db8:7::/48\",\"seen\":false,\"daysSeen\":0,\"daysUnknown\":0,"
+                                + "\"sessions\":0}]}]",
+                        "\"institutionsNotSeen\":[{\"institution\":2,\"prefixes\":[{\"prefix\":\"198.51.100.0/24\",\"seen\":false",
+                        "\"prefixesNotSeen\":[{\"institution\":1,\"prefix\":\"2001:db8:7::/48\"},"
+                                + "{\"institution\":2,\"prefix\":\"198.51.100.0/24\"}]",
+                        "\"daysWithoutPrefixes\":0");
+    }
+
+    @Test
+    void theTableNamesThePrefixesThatWereNotSeen() {
+        String[] members = {"--network", NETWORK, "--network", "198.51.100.0/24=Minato"};
         assertThat(call(arguments(new String[] {"retro", "203.0.113.1"}, members))
                         .out())
-                .containsPattern("members seen +1  Aoba 192\\.0\\.2\\.0/24")
-                .containsPattern("not seen +1  Minato 198\\.51\\.100\\.0/24");
+                .containsPattern("members seen +1  Aoba 192\\.0\\.2\\.0/24 \\(5 sessions on 1 days\\)")
+                .containsPattern("not seen +1  Minato 198\\.51\\.100\\.0/24 \\(not seen\\)")
+                .containsPattern("prefixes unseen +1  198\\.51\\.100\\.0/24 Minato");
+        assertThat(call(arguments(new String[] {"retro", "203.0.113.1", "--language", "ja"}, members))
+                        .out())
+                .containsPattern("機関 +1  Aoba 192\\.0\\.2\\.0/24 \\(1日、5件\\)")
+                .containsPattern("通信なしのプレフィックス +1  198\\.51\\.100\\.0/24 Minato");
     }
 
     @Test

@@ -13,11 +13,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hinomi.analysis.match.IndicatorSet;
 import org.hinomi.archive.SessionArchive;
 import org.hinomi.archive.segment.SegmentWriter;
 import org.hinomi.engine.postgres.PostgresSignalStore;
 import org.hinomi.model.address.IpAddress;
+import org.hinomi.model.address.Prefix;
+import org.hinomi.model.network.Holding;
+import org.hinomi.model.network.Institution;
+import org.hinomi.model.network.InstitutionId;
 import org.hinomi.model.session.Protocol;
 import org.hinomi.model.session.Session;
 import org.hinomi.model.session.SessionBlock;
@@ -114,6 +119,8 @@ class RetroServiceTest {
         assertThat(entry.daysAsked()).isEqualTo(90);
         assertThat(entry.daysHeld()).isEqualTo(1);
         assertThat(entry.hoursMissing()).isEqualTo(90 * 24 - 2); // hours 0 and 5 are held
+        assertThat(entry.prefixesKnown()).isEqualTo(3);
+        assertThat(entry.prefixesUnseen()).isEqualTo(2); // of the three only that of 192.0.2.10 has sessions
         assertThat(signals()).isEmpty();
     }
 
@@ -211,9 +218,20 @@ class RetroServiceTest {
                 new PostgresSignalStore(database.engine()),
                 folder.resolve("archive"),
                 new IndicatorFiles(List.of(list), List.of()),
+                List.of(member(1, "192.0.2.0/24", "192.0.2.128/25"), member(2, "198.51.100.0/24")),
                 (IndicatorSet set) -> swapped.add(set.size()),
                 clock,
                 settling);
+    }
+
+    private static Institution member(int id, String... prefixes) {
+        return new Institution(
+                new InstitutionId(id),
+                "機関",
+                "member",
+                Stream.of(prefixes)
+                        .map(prefix -> Holding.always(Prefix.parse(prefix).orElseThrow()))
+                        .toList());
     }
 
     private void write(String text) throws IOException {
