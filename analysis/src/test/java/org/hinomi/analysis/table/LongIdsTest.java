@@ -24,7 +24,8 @@ final class LongIdsTest {
         LongIds ids = new LongIds();
         Set<Long> twin = new HashSet<>();
         for (int i = 0; i < 50_000; i++) {
-            long id = 1 + random.nextInt(20_000) * (i % 2 == 0 ? 1L : 1L << 40); // neighbours, and alike in their low bits
+            long id = 1
+                    + random.nextInt(20_000) * (i % 2 == 0 ? 1L : 1L << 40); // neighbours, and alike in their low bits
             assertThat(ids.add(id)).as("seed %d, step %d", SEED, i).isEqualTo(twin.add(id));
         }
         assertThat(ids.size()).isEqualTo(twin.size());

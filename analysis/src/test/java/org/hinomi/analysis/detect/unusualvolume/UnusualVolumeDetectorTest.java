@@ -21,7 +21,8 @@ final class UnusualVolumeDetectorTest {
 
     @Test
     void farMoreThanOnAnyDayBeforeIsToldWithoutARung() {
-        Signal claim = sends(past(new Scene(), 10, 40 * MEGABYTE), 0, 3_000 * MEGABYTE).claim(ID);
+        Signal claim =
+                sends(past(new Scene(), 10, 40 * MEGABYTE), 0, 3_000 * MEGABYTE).claim(ID);
         assertThat(rung(claim)).isEqualTo(DamageRung.NONE);
         assertThat(claim.peers()).hasToString("[" + peer(1) + "]");
     }
@@ -34,7 +35,8 @@ final class UnusualVolumeDetectorTest {
 
     @Test
     void aPastOfAFewDaysSaysNothing() {
-        assertThat(sends(past(new Scene(), 6, 40 * MEGABYTE), 0, 3_000 * MEGABYTE).claims(ID))
+        assertThat(sends(past(new Scene(), 6, 40 * MEGABYTE), 0, 3_000 * MEGABYTE)
+                        .claims(ID))
                 .isEmpty();
     }
 
