@@ -23,8 +23,8 @@ import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.context.PeerContext;
 import org.hinomi.model.indicator.Match;
 import org.hinomi.model.network.InstitutionId;
-import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.Sighting;
 import org.hinomi.model.signal.Signal;
 
 /**
@@ -72,9 +72,9 @@ public final class Pipeline {
         return attributor.attribute(alert);
     }
 
-    /** Front: says whose the ends of a sign-in are. */
-    public Login attribute(Login login) {
-        return attributor.attribute(login);
+    /** Front: says whose the ends of a sighting are. */
+    public Sighting attribute(Sighting sighting) {
+        return attributor.attribute(sighting);
     }
 
     /** Match: gives every session of an inside host with a listed peer. */
@@ -117,11 +117,11 @@ public final class Pipeline {
                 : bucketOf(alert.dst().high(), alert.dst().low());
     }
 
-    /** The gate's bucket of a sign-in: that of its session. */
-    public static int gateBucket(Login login) {
-        return isOutsideSrc(login.srcInstitution(), login.dstInstitution())
-                ? bucketOf(login.src().high(), login.src().low())
-                : bucketOf(login.dst().high(), login.dst().low());
+    /** The gate's bucket of a sighting: that of its session. */
+    public static int gateBucket(Sighting sighting) {
+        return isOutsideSrc(sighting.srcInstitution(), sighting.dstInstitution())
+                ? bucketOf(sighting.src().high(), sighting.src().low())
+                : bucketOf(sighting.dst().high(), sighting.dst().low());
     }
 
     private static boolean isOutsideSrc(int srcInstitution, int dstInstitution) {

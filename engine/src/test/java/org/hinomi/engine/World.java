@@ -30,8 +30,8 @@ import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Rejected;
 import org.hinomi.model.indicator.Indicator;
 import org.hinomi.model.indicator.IndicatorRole;
-import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.Sighting;
 
 /** Two institutions, listed and unlisted servers, and the logs of a made-up day. One thread only. */
 final class World {
@@ -189,8 +189,8 @@ final class World {
             }
 
             @Override
-            public void login(Login login) {
-                runner.accept(login, file.toString());
+            public void sighting(Sighting sighting) {
+                runner.accept(sighting, file.toString());
             }
 
             @Override

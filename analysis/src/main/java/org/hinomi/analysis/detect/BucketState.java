@@ -14,6 +14,7 @@ import org.hinomi.model.alert.HostAlert;
 import org.hinomi.model.indicator.Match;
 import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.Sighting;
 import org.hinomi.model.signal.Signal;
 
 /**
@@ -33,6 +34,13 @@ public interface BucketState {
 
     /** A sign-in of a session of this bucket. */
     default void login(Login login) {}
+
+    /** What a sensor saw beside sessions, by its kind. */
+    default void sighting(Sighting sighting) {
+        switch (sighting) {
+            case Login login -> login(login);
+        }
+    }
 
     /** A session of this bucket's host with a listed peer. */
     default void match(Match match) {}

@@ -15,6 +15,7 @@ import org.hinomi.model.session.Protocol;
 import org.hinomi.model.session.Service;
 import org.hinomi.model.session.Session;
 import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.Sighting;
 
 /**
  * Every record as one line of JSON in our terms: what {@code hinomi normalise} prints and golden cases hold. Unknown
@@ -72,8 +73,14 @@ public final class RecordJson {
         return line.end();
     }
 
-    /** What was seen of a sign-in, without a line end. */
-    public static String login(Login login) {
+    /** What a sensor saw beside sessions, without a line end. */
+    public static String sighting(Sighting sighting) {
+        return switch (sighting) {
+            case Login login -> login(login);
+        };
+    }
+
+    private static String login(Login login) {
         Line line = new Line("login")
                 .put("sensor", login.sensor())
                 .put("time", time(login.timeMs()))

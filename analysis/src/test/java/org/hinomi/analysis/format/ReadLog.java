@@ -12,8 +12,8 @@ import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.FormatInfo;
 import org.hinomi.model.format.Funnel;
 import org.hinomi.model.format.Rejected;
-import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.Sighting;
 
 /** All that a decoder says of one log, as text, so that two ways of reading can be compared whole. */
 public final class ReadLog implements LogOutput {
@@ -84,8 +84,8 @@ public final class ReadLog implements LogOutput {
     }
 
     @Override
-    public void login(Login login) {
-        sessions.add(login.toString());
+    public void sighting(Sighting sighting) {
+        sessions.add(sighting.toString());
     }
 
     @Override

@@ -21,8 +21,8 @@ import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Rejected;
 import org.hinomi.model.indicator.Indicator;
 import org.hinomi.model.network.Institution;
-import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.Sighting;
 import org.hinomi.server.input.LogFiles;
 import org.hinomi.server.input.LogReader;
 
@@ -31,7 +31,7 @@ public final class LogSet {
 
     private final List<SessionBlock> blocks = new ArrayList<>();
     private final List<SensorAlert> alerts = new ArrayList<>();
-    private final List<Login> logins = new ArrayList<>();
+    private final List<Sighting> sightings = new ArrayList<>();
     private final List<Institution> institutions;
     private final List<Indicator> indicators;
 
@@ -68,8 +68,8 @@ public final class LogSet {
             }
 
             @Override
-            public void login(Login login) {
-                logins.add(login);
+            public void sighting(Sighting sighting) {
+                sightings.add(sighting);
             }
 
             @Override
@@ -121,9 +121,9 @@ public final class LogSet {
                 runner.accept(alert, "files");
             }
         }
-        for (Login login : logins) {
-            if (login.timeMs() <= untilMs) {
-                runner.accept(login, "files");
+        for (Sighting sighting : sightings) {
+            if (sighting.timeMs() <= untilMs) {
+                runner.accept(sighting, "files");
             }
         }
         return Judged.of(runner.finish());

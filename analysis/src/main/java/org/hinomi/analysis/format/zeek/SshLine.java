@@ -81,7 +81,7 @@ final class SshLine {
         if (attempts < 0) {
             return reject(sink, SshFields.ATTEMPTS, RejectReason.BAD_NUMBER);
         }
-        sink.acceptLogin(new Login(
+        sink.acceptSighting(new Login(
                 timeMs,
                 sensor,
                 src,
