@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.network.InstitutionId;
+import org.hinomi.model.session.Lookup;
 import org.hinomi.model.session.SessionBlock;
 import org.hinomi.model.session.Sighting;
 
@@ -92,11 +93,18 @@ public final class Attributor {
         return (first & isFirst) | (second & ~isFirst);
     }
 
-    /** The sighting with institutions set. */
+    /** The sighting with institutions set; an address that was answered stays only where it is nobody's of ours. */
     public Sighting attribute(Sighting sighting) {
-        return sighting.attributed(
+        Sighting attributed = sighting.attributed(
                 institutions.find(sighting.src().high(), sighting.src().low(), sighting.timeMs()),
                 institutions.find(sighting.dst().high(), sighting.dst().low(), sighting.timeMs()));
+        return attributed instanceof Lookup lookup && isMembers(lookup.answer(), lookup.timeMs())
+                ? lookup.withoutAnswer()
+                : attributed;
+    }
+
+    private boolean isMembers(IpAddress address, long timeMs) {
+        return institutions.find(address.high(), address.low(), timeMs) != InstitutionId.OUTSIDE;
     }
 
     /** The alert with institutions and country set. */

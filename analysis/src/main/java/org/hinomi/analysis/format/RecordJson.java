@@ -11,6 +11,7 @@ import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Rejected;
 import org.hinomi.model.network.Direction;
 import org.hinomi.model.session.Login;
+import org.hinomi.model.session.Lookup;
 import org.hinomi.model.session.Protocol;
 import org.hinomi.model.session.Service;
 import org.hinomi.model.session.Session;
@@ -77,6 +78,7 @@ public final class RecordJson {
     public static String sighting(Sighting sighting) {
         return switch (sighting) {
             case Login login -> login(login);
+            case Lookup lookup -> lookup(lookup);
         };
     }
 
@@ -93,6 +95,20 @@ public final class RecordJson {
                 .put("accepted", login.isAccepted() ? 1 : 0)
                 .putId(login.recordId());
         line.putAttribution(login.srcInstitution(), login.dstInstitution(), "");
+        return line.end();
+    }
+
+    /** Without the hash of the name: outside the process it must not be. */
+    private static String lookup(Lookup lookup) {
+        Line line = new Line("lookup")
+                .put("sensor", lookup.sensor())
+                .put("time", time(lookup.timeMs()))
+                .put("src", lookup.src().toString())
+                .put("dst", lookup.dst().toString())
+                .put("outcome", lower(lookup.outcome()))
+                .putText("answer", lookup.hasPublicAnswer() ? lookup.answer().toString() : "")
+                .putId(lookup.recordId());
+        line.putAttribution(lookup.srcInstitution(), lookup.dstInstitution(), "");
         return line.end();
     }
 

@@ -14,6 +14,7 @@ import org.hinomi.analysis.attribute.AsTable;
 import org.hinomi.analysis.attribute.Attributor;
 import org.hinomi.analysis.attribute.CountryTable;
 import org.hinomi.analysis.attribute.InstitutionTable;
+import org.hinomi.analysis.attribute.NameKey;
 import org.hinomi.analysis.format.LogOutput;
 import org.hinomi.analysis.match.IndicatorSet;
 import org.hinomi.model.address.IpAddress;
@@ -109,7 +110,8 @@ public final class LogSet {
     /** What the product makes of what was logged by {@code untilMs}: sessions at their end, alerts when raised. */
     public Judged judge(long untilMs) {
         Attributor attributor = new Attributor(new InstitutionTable(institutions), CountryTable.EMPTY, AsTable.EMPTY);
-        LocalRunner runner = new LocalRunner(new Pipeline(attributor, new IndicatorSet(indicators)));
+        LocalRunner runner = new LocalRunner(
+                new Pipeline(attributor, new IndicatorSet(indicators), new NameKey(new byte[NameKey.BYTES])));
         for (SessionBlock block : blocks) {
             SessionBlock part = loggedBy(block, untilMs);
             if (!part.isEmpty()) {

@@ -7,6 +7,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import org.hinomi.analysis.detect.StateFields;
 import org.hinomi.model.session.Login;
+import org.hinomi.model.session.Lookup;
 import org.hinomi.model.session.Service;
 import org.hinomi.model.session.Sighting;
 
@@ -20,6 +21,7 @@ public final class SightingBytes {
     public static final int VERSION = FIRST_VERSION + 1;
 
     private static final int LOGIN = 0;
+    private static final int LOOKUP = 1;
 
     private SightingBytes() {}
 
@@ -28,6 +30,10 @@ public final class SightingBytes {
             case Login login -> {
                 out.writeByte(LOGIN);
                 writeLogin(login, out);
+            }
+            case Lookup lookup -> {
+                out.writeByte(LOOKUP);
+                writeLookup(lookup, out);
             }
         }
     }
@@ -41,6 +47,7 @@ public final class SightingBytes {
         int kind = version < VERSION ? LOGIN : in.readByte();
         return switch (kind) {
             case LOGIN -> readLogin(in);
+            case LOOKUP -> readLookup(in);
             default -> throw new IOException("no sighting has kind " + kind);
         };
     }
@@ -71,6 +78,33 @@ public final class SightingBytes {
                 Service.at(in.readByte()),
                 in.readInt(),
                 in.readBoolean(),
+                in.readLong(),
+                in.readInt(),
+                in.readInt());
+    }
+
+    private static void writeLookup(Lookup lookup, DataOutput out) throws IOException {
+        out.writeLong(lookup.timeMs());
+        out.writeUTF(lookup.sensor());
+        StateFields.writeAddress(lookup.src(), out);
+        StateFields.writeAddress(lookup.dst(), out);
+        out.writeLong(lookup.name());
+        out.writeByte(lookup.outcome().code());
+        StateFields.writeAddress(lookup.answer(), out);
+        out.writeLong(lookup.recordId());
+        out.writeInt(lookup.srcInstitution());
+        out.writeInt(lookup.dstInstitution());
+    }
+
+    private static Lookup readLookup(DataInput in) throws IOException {
+        return new Lookup(
+                in.readLong(),
+                in.readUTF(),
+                StateFields.readAddress(in),
+                StateFields.readAddress(in),
+                in.readLong(),
+                Lookup.Outcome.at(in.readByte()),
+                StateFields.readAddress(in),
                 in.readLong(),
                 in.readInt(),
                 in.readInt());

@@ -38,6 +38,7 @@ import org.hinomi.model.indicator.IndicatorRole;
 import org.hinomi.model.indicator.Match;
 import org.hinomi.model.judgement.DamageRung;
 import org.hinomi.model.session.Login;
+import org.hinomi.model.session.Lookup;
 import org.hinomi.model.session.Service;
 import org.hinomi.model.session.Session;
 import org.hinomi.model.session.SessionBlock;
@@ -96,6 +97,8 @@ class LayoutsTest {
 
     private static final Login LOGIN =
             new Login(NOON_MS, "sensor", PEER, 40_000, HOST, 22, Service.SSH, 3, true, 11, 0, 7);
+    private static final Lookup LOOKUP =
+            new Lookup(NOON_MS, "sensor", HOST, PEER, Long.MIN_VALUE | 5, Lookup.Outcome.ADDRESS, PEER, 12, 7, 0);
     private static final IntakeCounts COUNTS = new IntakeCounts(
             "file", "sensor", "format", 5, 1, 2, 3, Map.of(RejectReason.BAD_TIME, 4L, RejectReason.DUPLICATE, 1L));
 
@@ -103,6 +106,7 @@ class LayoutsTest {
     void valuesComeBackAsTheyWere() throws IOException {
         assertComesBack(ReadingLayout.INSTANCE, new Reading.Alert("file", ALERT));
         assertComesBack(ReadingLayout.INSTANCE, new Reading.Seen("file", LOGIN));
+        assertComesBack(ReadingLayout.INSTANCE, new Reading.Seen("file", LOOKUP));
         assertComesBack(ReadingLayout.INSTANCE, new Reading.Counted(COUNTS));
         assertComesBack(IntakeNewsLayout.INSTANCE, new IntakeNews.Counted(COUNTS));
         assertComesBack(IntakeNewsLayout.INSTANCE, new IntakeNews.Copies("file", 3));
@@ -158,13 +162,14 @@ class LayoutsTest {
     }
 
     @Test
-    void theGateReadsBackTheSignInsItHolds() throws IOException {
+    void theGateReadsBackTheSightingsItHolds() throws IOException {
         SessionGate gate = new SessionGate();
         gate.hold(LOGIN, "file");
+        gate.hold(LOOKUP, "file");
         byte[] bytes = SessionGateLayout.INSTANCE.toBytes(gate);
         SessionGate read = SessionGateLayout.INSTANCE.fromBytes(SessionGateLayout.INSTANCE.version(), bytes);
 
-        assertThat(release(read)).containsExactly(LOGIN);
+        assertThat(release(read)).containsExactly(LOGIN, LOOKUP);
     }
 
     /** A program before the last wrote a gate of no ids, blocks and alerts, with one sign-in and no kind before it. */

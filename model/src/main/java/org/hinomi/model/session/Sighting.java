@@ -8,7 +8,7 @@ import org.hinomi.model.address.IpAddress;
  * What a sensor saw inside or beside a session and tells in a record of its own. The stages carry all kinds alike; only who
  * reads them and who counts them looks at the kind.
  */
-public sealed interface Sighting permits Login {
+public sealed interface Sighting permits Login, Lookup {
 
     /** When it happened, milliseconds since the Unix epoch. */
     long timeMs();

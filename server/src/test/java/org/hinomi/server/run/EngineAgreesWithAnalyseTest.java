@@ -19,6 +19,7 @@ import org.hinomi.analysis.attribute.AsTable;
 import org.hinomi.analysis.attribute.Attributor;
 import org.hinomi.analysis.attribute.CountryTable;
 import org.hinomi.analysis.attribute.InstitutionTable;
+import org.hinomi.analysis.attribute.NameKey;
 import org.hinomi.analysis.attribute.NetworkFile;
 import org.hinomi.analysis.match.IndicatorSet;
 import org.hinomi.archive.SessionArchive;
@@ -156,7 +157,8 @@ class EngineAgreesWithAnalyseTest {
                 new IndicatorSet(List.of(
                         listed(COMMAND_SERVER, IndicatorRole.COMMAND_AND_CONTROL),
                         listed(SCANNER, IndicatorRole.SCANNER),
-                        listed(SERVER, IndicatorRole.DISTRIBUTION))));
+                        listed(SERVER, IndicatorRole.DISTRIBUTION))),
+                new NameKey(new byte[NameKey.BYTES]));
     }
 
     private static Indicator listed(String address, IndicatorRole role) {
