@@ -191,7 +191,10 @@ public final class SessionGate {
 
     /** Writes the whole gate. {@code blocks}, {@code alerts} and {@code sightings} write what is held. */
     public void write(
-            DataOutput out, ItemWriter<SessionBlock> blocks, ItemWriter<SensorAlert> alerts, ItemWriter<Sighting> sightings)
+            DataOutput out,
+            ItemWriter<SessionBlock> blocks,
+            ItemWriter<SensorAlert> alerts,
+            ItemWriter<Sighting> sightings)
             throws IOException {
         ids.write(out);
         writeAll(held, out, blocks);

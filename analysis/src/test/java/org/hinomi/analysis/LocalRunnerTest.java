@@ -109,7 +109,8 @@ class LocalRunnerTest {
                 List.of(NetworkFile.parsePair("192.0.2.0/24=Aoba"), NetworkFile.parsePair("198.51.100.0/24=Minato"));
         Attributor attributor = new Attributor(
                 new InstitutionTable(NetworkFile.institutions(network)), CountryTable.EMPTY, AsTable.EMPTY);
-        LocalRunner runner = new LocalRunner(new Pipeline(attributor, indicators, new NameKey(new byte[NameKey.BYTES])));
+        LocalRunner runner =
+                new LocalRunner(new Pipeline(attributor, indicators, new NameKey(new byte[NameKey.BYTES])));
         SessionBlock block = new SessionBlock("test", 16);
         sessions.forEach(block::add);
         runner.accept(block, "test.log");

@@ -41,7 +41,9 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
      * IPv6 is 2000::/3, RFC 4291, without Teredo's and 6to4's tunnels). Documentation addresses count as ordinary ones.
      */
     public boolean isGlobal() {
-        return isIpv4() ? isGlobalIpv4((int) low) : high >>> 61 == 1 && high >>> 32 != 0x2001_0000L && high >>> 48 != 0x2002L;
+        return isIpv4()
+                ? isGlobalIpv4((int) low)
+                : high >>> 61 == 1 && high >>> 32 != 0x2001_0000L && high >>> 48 != 0x2002L;
     }
 
     private static boolean isGlobalIpv4(int bits) {

@@ -226,15 +226,16 @@ class CanaryTest {
             Canary.assertStore("checkpoint, " + state, requireNonNull(states.get(state)));
         }
         assertThat(states.get("gate: detectors")).as("counts of the peer").contains(addressBytes(MarkedLogs.PEER));
-        assertNamesAreSealed(requireNonNull(states.get("gate: gate")));
+        assertNamesAreSealed(requireNonNull(states.get("gate: gate")), requireNonNull(states.get("gate: detectors")));
         Canary.assertFilesClean(stopped);
     }
 
-    /** A name stands in what waits as its keyed hash; a plain hash could be guessed back. */
-    private void assertNamesAreSealed(String waiting) {
+    /** A name stands in what waits and in what is counted, as its keyed hash; a plain hash could be guessed back. */
+    private void assertNamesAreSealed(String waiting, String counted) {
         long plain = StableHash.of(MarkedLogs.NAME);
         String sealed = longBytes(NAME_KEY.seal(plain));
         assertThat(waiting).as("a lookup that waits").contains(sealed).doesNotContain(longBytes(plain));
+        assertThat(counted).as("a name that was asked for").contains(sealed).doesNotContain(longBytes(plain));
     }
 
     /** The peer's counts are flat tables of numbers: its address stands in them as a checkpoint has it. */

@@ -18,8 +18,8 @@ class DnsLogTest {
 
     @Test
     void lettersOfEitherCaseAndTheDotOfTheRootAreOneName() {
-        List<Lookup> lookups = ReadLog.lookups(log(
-                HEADER, line("www.example.com", "-"), line("WWW.Example.com", "-"), line("www.example.com.", "-")));
+        List<Lookup> lookups = ReadLog.lookups(
+                log(HEADER, line("www.example.com", "-"), line("WWW.Example.com", "-"), line("www.example.com.", "-")));
 
         assertThat(lookups).hasSize(3).extracting(Lookup::name).containsOnly(StableHash.of("www.example.com"));
     }
@@ -34,21 +34,29 @@ class DnsLogTest {
     /** The name of 日本.example in bytes of UTF-8: as they are, as Zeek's escapes, and in both ways in JSON. */
     @Test
     void aNameThatIsNotAsciiIsOneInAllForms() {
-        String json = "{\"_path\":\"dns\",\"ts\":1,\"id.orig_h\":\"192.0.2.1\",\"id.resp_h\":\"203.0.113.53\",\"qtype\":1,"
-                + "\"rcode\":3,\"query\":\"%s\"}\n";
+        String json =
+                "{\"_path\":\"dns\",\"ts\":1,\"id.orig_h\":\"192.0.2.1\",\"id.resp_h\":\"203.0.113.53\",\"qtype\":1,"
+                        + "\"rcode\":3,\"query\":\"%s\"}\n";
         String escaped = "\\xe6\\x97\\xa5\\xe6\\x9c\\xac.example";
         List<Lookup> text = ReadLog.lookups(log(HEADER, line("日本.example", "-"), line(escaped, "-")));
         List<Lookup> object =
                 ReadLog.lookups(log(json.formatted("日本.example"), json.formatted(escaped.replace("\\", "\\\\"))));
 
-        assertThat(text).hasSize(2).extracting(Lookup::name).containsOnly(object.getFirst().name());
-        assertThat(object).hasSize(2).extracting(Lookup::name).containsOnly(text.getFirst().name());
+        assertThat(text)
+                .hasSize(2)
+                .extracting(Lookup::name)
+                .containsOnly(object.getFirst().name());
+        assertThat(object)
+                .hasSize(2)
+                .extracting(Lookup::name)
+                .containsOnly(text.getFirst().name());
     }
 
     @Test
     void elementsArePartedByWhatTheHeaderSays() {
         String header = HEADER.replace("#set_separator\t,", "#set_separator\t;");
-        Lookup lookup = ReadLog.lookups(log(header, line("www.example.com", "a.example;203.0.113.7").replace("\t3\t", "\t0\t")))
+        Lookup lookup = ReadLog.lookups(log(
+                        header, line("www.example.com", "a.example;203.0.113.7").replace("\t3\t", "\t0\t")))
                 .getFirst();
 
         assertThat(lookup.answer()).hasToString("203.0.113.7");
