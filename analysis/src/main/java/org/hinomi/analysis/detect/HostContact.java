@@ -64,7 +64,8 @@ public record HostContact(
      * @param odd the same for "something was said both ways at a port with a service of its own, and never that service"
      * @param isNewlyUsual whether the service that its port is meant for was recognised for the first time
      * @param services a bit for the code of each service recognised so far
-     * @param failedPorts about at how many ports the other end has failed members so far that day
+     * @param failedPorts of a contact that was never answered, about at how many ports the other end has failed members so far
+     *     that day; else 0
      */
     public record Kind(
             boolean isFromHost,

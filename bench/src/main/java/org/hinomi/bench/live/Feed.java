@@ -23,11 +23,12 @@ final class Feed {
         this.logs = logs;
     }
 
-    /** Writes all records; returns how late the latest was written, in nanoseconds. */
-    long run(long startNanos, long startMs) throws IOException {
+    /** Writes all records while the server lives; returns how late the latest was written, in nanoseconds. */
+    long run(LiveServer server, long startNanos, long startMs) throws IOException {
         long latest = 0;
         long written = 0;
         while (written < schedule.records()) {
+            server.requireAlive();
             long due = schedule.dueBy(System.nanoTime() - startNanos);
             long first = written;
             for (; written < due; written++) {

@@ -114,7 +114,7 @@ public record LiveBench(String launcher, Path data, Settings settings) {
         long latestNanos;
         try (BorderFeed logs = new BorderFeed(BorderNetwork.USUAL, 1, sensors, startMs)) {
             CompletableFuture<Void> watching = watchBeside(watch, database, startNanos);
-            latestNanos = new Feed(settings.schedule(), probes, logs).run(startNanos, startMs);
+            latestNanos = new Feed(settings.schedule(), probes, logs).run(server, startNanos, startMs);
             watching.join();
         } finally {
             if (retro != null) {

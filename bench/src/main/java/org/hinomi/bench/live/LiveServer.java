@@ -24,10 +24,12 @@ public final class LiveServer implements AutoCloseable {
 
     private final Path home;
     private final Process process;
+    private final Path output;
     private final double startUpSec;
 
-    private LiveServer(Path home, Process process, double startUpSec) {
+    private LiveServer(Path home, Process process, Path output, double startUpSec) {
         this.home = home;
+        this.output = output;
         this.process = process;
         this.startUpSec = startUpSec;
     }
@@ -47,7 +49,7 @@ public final class LiveServer implements AutoCloseable {
                 throw new BenchFailure("hinomi start did not come up; it said: " + Files.readString(output));
             }
         }
-        return new LiveServer(home, process, (System.nanoTime() - start) / 1e9);
+        return new LiveServer(home, process, output, (System.nanoTime() - start) / 1e9);
     }
 
     /** Wall time until it ran, seconds. */
@@ -55,8 +57,11 @@ public final class LiveServer implements AutoCloseable {
         return startUpSec;
     }
 
-    public boolean isAlive() {
-        return process.isAlive();
+    /** Says what the server said at last where it has ended by itself. */
+    void requireAlive() throws IOException {
+        if (!process.isAlive()) {
+            throw new BenchFailure("hinomi start ended by itself; it said: " + Files.readString(output));
+        }
     }
 
     /** Processor time so far, without the database's processes. */

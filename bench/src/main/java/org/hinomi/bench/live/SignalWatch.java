@@ -13,7 +13,7 @@ import org.hinomi.bench.border.BorderProbe;
 /** Looks into the table of signals again and again, and notes when each probe's was first there. One thread only. */
 final class SignalWatch {
 
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     /** Numbers of changes are drawn before a transaction ends, so that a lower one may appear after a higher one. */
     private static final long BACK = 2_000;

@@ -31,6 +31,9 @@ public final class ContactState implements BucketState {
     /** So many rows' places in the tables fit into a core's first cache: some 400 bytes each. */
     private static final int STRIP_ROWS = 32;
 
+    /** A tenth of what makes guesses at web servers, so that a contact of theirs is kept nearly whole. */
+    private static final int FEW_VISITS = 3;
+
     private final List<ContactDetector> detectors;
     private final List<SweepDetector> sweepDetectors;
     private final Contacts contacts = new Contacts();
@@ -43,6 +46,9 @@ public final class ContactState implements BucketState {
     private final Peer peer = new Peer(peerDays, sweeps, history, visitors);
     private final ChangedPeers changedPeers = new ChangedPeers();
     private final Sweep sweep = new Sweep();
+
+    /** As of when contacts were judged last, so that the order of sessions between two times is no matter. */
+    private boolean isCrowded;
 
     @SuppressWarnings("UnusedVariable") // kept so that the compiler does not leave the loads out
     private long touched;
@@ -76,16 +82,41 @@ public final class ContactState implements BucketState {
         for (int row = from; row < end; row++) {
             if (rows.srcInstitution()[row] != InstitutionId.OUTSIDE) {
                 members.set(rows.srcInstitution()[row]);
-                contacts.add(rows, row, true);
-                peerDays.add(rows, row);
+                if (isKept(rows, row, peerDays.add(rows, row))) {
+                    contacts.add(rows, row, true);
+                }
             } else if (rows.dstInstitution()[row] != InstitutionId.OUTSIDE) {
-                sweeps.add(rows, row);
+                int knocks = sweeps.add(rows, row);
                 if (Contacts.isAnswered(rows, row) && EntryPorts.has(rows.dstPort()[row])) {
-                    contacts.add(rows, row, false);
+                    if (isVisitKept(rows, row, knocks)) {
+                        contacts.add(rows, row, false);
+                    }
                     visitors.mark(rows.srcHigh()[row], rows.srcLow()[row], Days.of(rows.startMs()[row]), true);
                 }
             }
         }
+    }
+
+    /**
+     * The gate before contacts. No detector claims anything of an ordinary session with an address that many members share.
+     * Where room is short, one with an address that few share waits for a second of the same host: the bits of hosts in
+     * {@link PeerDays} count to one, a sketch of one row as in Cormode, Muthukrishnan, <em>An improved data stream summary:
+     * the count-min sketch</em>, J. Algorithms 2005. A contact that is kept goes on.
+     */
+    private boolean isKept(SessionBlock rows, int row, int callers) {
+        if (!OrdinarySession.is(rows, row)) {
+            return true;
+        }
+        boolean isFirstOfMany =
+                isCrowded && (callers & (PeerDays.BY_OTHERS | PeerDays.BY_THIS_HOST)) == PeerDays.BY_OTHERS;
+        boolean isLeftOut = (callers & PeerDays.SHARED) != 0 || isFirstOfMany;
+        return !isLeftOut || contacts.has(rows, row, true);
+    }
+
+    /** The first ordinary visits to a server of the web, where room is short, stay in the sweep record of the visitor. */
+    private boolean isVisitKept(SessionBlock rows, int row, int knocks) {
+        boolean isLeftOut = isCrowded && knocks <= FEW_VISITS && OrdinarySession.is(rows, row);
+        return !isLeftOut || contacts.has(rows, row, false);
     }
 
     @Override
@@ -120,6 +151,7 @@ public final class ContactState implements BucketState {
             }
         }
         changedPeers.clear();
+        isCrowded = contacts.isCrowded();
         judgeSweeps(signals);
         signals.sort(Signal.ORDER);
         signals.forEach(out::signal);
@@ -134,7 +166,10 @@ public final class ContactState implements BucketState {
                 long low = words[at + PeerDays.PEER_LOW];
                 boolean isAnswered = words[at + PeerDays.FIRST_ANSWERED_MS] != Long.MAX_VALUE;
                 history.mark(high, low, (int) words[at + PeerDays.DAY], isAnswered);
-                changedPeers.add(high, low);
+                if ((words[at + PeerDays.FLAGS] & PeerDays.SHARED) == 0) {
+                    changedPeers.add(high, low); // more callers of a shared one change no claim
+                    peerDays.markShared(at);
+                }
                 words[at + PeerDays.FLAGS] &= ~PeerDays.CHANGED;
             }
         }
@@ -245,6 +280,8 @@ public final class ContactState implements BucketState {
         int flags = lower(words[at + Contacts.INSTITUTION_FLAGS]);
         boolean isUsual = UsualServices.isUsual(contact);
         boolean isOdd = UsualServices.isOdd(contact);
+        // That an address which many members call did not answer says something of the network, nothing of the host.
+        boolean isDead = contact.isDead() && !(contact.isFromHost() && peer.isShared());
         long shown = words[at + Contacts.SHOWN_ATTEMPTS_FAILED];
         out.contact(new HostContact(
                 contact.host(),
@@ -265,15 +302,15 @@ public final class ContactState implements BucketState {
                 new HostContact.Kind(
                         contact.isFromHost(),
                         contact.isToInside(),
-                        change(contact.isDead(), flags, Contacts.SHOWN_DEAD),
+                        change(isDead, flags, Contacts.SHOWN_DEAD),
                         change(isOdd, flags, Contacts.SHOWN_ODD),
                         isUsual && (flags & Contacts.SHOWN_USUAL) == 0,
                         contact.services(),
-                        contact.isFromHost() ? peer.failedPorts() : 0)));
+                        contact.isFromHost() && contact.isDead() ? peer.failedPorts() : 0)));
         words[at + Contacts.INSTITUTION_FLAGS] &= ~(Contacts.SHOWN_DEAD | Contacts.SHOWN_ODD);
         words[at + Contacts.INSTITUTION_FLAGS] |= Contacts.SHOWN_NEW
                 | (contact.answered() > 0 ? Contacts.SHOWN_ANSWERED : 0)
-                | (contact.isDead() ? Contacts.SHOWN_DEAD : 0)
+                | (isDead ? Contacts.SHOWN_DEAD : 0)
                 | (isOdd ? Contacts.SHOWN_ODD : 0)
                 | (isUsual ? Contacts.SHOWN_USUAL : 0);
         words[at + Contacts.SHOWN_ATTEMPTS_FAILED] = LongRows.pair(contact.attempts(), contact.failed());
@@ -303,6 +340,7 @@ public final class ContactState implements BucketState {
         copy.history.copyFrom(history);
         copy.visitors.copyFrom(visitors);
         copy.members.or(members);
+        copy.isCrowded = isCrowded;
     }
 
     /** {@code detectors:int}, their ids, then the tables: a list of detectors that has changed since drops old claims. */
@@ -338,6 +376,7 @@ public final class ContactState implements BucketState {
         byte[] bits = new byte[in.readInt()];
         in.readFully(bits);
         members.or(BitSet.valueOf(bits));
+        isCrowded = contacts.isCrowded();
         List<String> now = detectors.stream().map(d -> d.info().detector().id()).toList();
         renumberClaims(contacts.rows(), Contacts.CLAIMED, ids, now);
         List<String> sweepNow =

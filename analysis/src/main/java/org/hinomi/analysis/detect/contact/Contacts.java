@@ -106,6 +106,17 @@ final class Contacts {
         return rows.touch(key);
     }
 
+    /** Whether the contact of a session is kept already. */
+    boolean has(SessionBlock block, int row, boolean isFromHost) {
+        setKey(block, row, isFromHost, Days.of(block.startMs()[row]));
+        return rows.find(key) != LongRows.NONE;
+    }
+
+    /** Whether so many are kept that rows are soon taken out. */
+    boolean isCrowded() {
+        return rows.size() > MAX_ROWS / 2;
+    }
+
     /** Adds one session; says whether there was room for it. */
     boolean add(SessionBlock block, int row, boolean isFromHost) {
         long startMs = block.startMs()[row];

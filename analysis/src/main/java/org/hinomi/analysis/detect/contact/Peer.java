@@ -90,6 +90,11 @@ public final class Peer {
         return PeerDays.institutions(calls(), callsAt);
     }
 
+    /** Whether hosts of more institutions called it that day than share any address that a detector by contact tells of. */
+    boolean isShared() {
+        return (calls()[callsAt + PeerDays.FLAGS] & PeerDays.SHARED) != 0;
+    }
+
     /** How many institutions have been seen to call anybody at all: what "one of so many" is out of. */
     public int members() {
         return members;

@@ -44,6 +44,21 @@ final class PeerDays {
     private static final int KEY_WORDS = 3;
 
     static final int CHANGED = 1;
+    /** Whether more institutions than {@link #MAX_UNSHARED} had called it when contacts were judged last. */
+    static final int SHARED = 2;
+
+    /**
+     * So many institutions may share an address of which a contact detector claims something. A call-back's server that
+     * nine institutions call at an ordinary port, and that answers, lies below the threshold whatever its calls look like
+     * (the test of {@code CallBackDetector} holds the two together); for all others it lies at one institution or eight hosts.
+     */
+    static final int MAX_UNSHARED = 8;
+
+    /** What {@link #add} says of an address: {@link #SHARED}, or one of these. */
+    static final int BY_OTHERS = 4;
+
+    /** The host has most probably called it before on that day: its bit of {@link #HOSTS} was set. */
+    static final int BY_THIS_HOST = 8;
 
     private final LongRows rows = new LongRows(WIDTH, KEY_WORDS, MAX_ROWS);
     private final long[] key = new long[KEY_WORDS];
@@ -58,12 +73,12 @@ final class PeerDays {
         return rows.touch(key);
     }
 
-    /** Adds a session that an inside host opened. */
-    void add(SessionBlock block, int row) {
+    /** Adds a session that an inside host opened; says who had called the address before on that day. */
+    int add(SessionBlock block, int row) {
         long startMs = block.startMs()[row];
         int at = place(block.dstHigh()[row], block.dstLow()[row], Days.of(startMs));
         if (at == LongRows.NONE) {
-            return;
+            return 0;
         }
         long[] words = rows.words();
         if (words[at + ATTEMPTS_FAILED] == 0) {
@@ -73,6 +88,7 @@ final class PeerDays {
             words[at + LAST_ANSWERED_MS] = Long.MIN_VALUE;
         }
         long host = StableHash.of(block.srcHigh()[row], block.srcLow()[row]);
+        int before = callersBefore(words[at + HOSTS], 1L << host) | (lower(words[at + FLAGS]) & SHARED);
         int institution = block.srcInstitution()[row] & 127;
         words[at + INSTITUTIONS + (institution >>> 6)] |= 1L << institution;
         words[at + HOSTS] |= 1L << host;
@@ -90,6 +106,18 @@ final class PeerDays {
         long counts = words[at + ATTEMPTS_FAILED];
         words[at + ATTEMPTS_FAILED] = pair(upper(counts) + 1L, lower(counts) + (isFailed ? 1L : 0));
         words[at + FLAGS] |= CHANGED;
+        return before;
+    }
+
+    private static int callersBefore(long hosts, long host) {
+        return ((hosts & host) == 0 ? 0 : BY_THIS_HOST) | ((hosts & ~host) == 0 ? 0 : BY_OTHERS);
+    }
+
+    /** Notes whether the address has become a shared one; called when contacts are judged. */
+    void markShared(int at) {
+        if (institutions(rows.words(), at) > MAX_UNSHARED) {
+            rows.words()[at + FLAGS] |= SHARED;
+        }
     }
 
     private int place(long high, long low, int day) {

@@ -75,12 +75,12 @@ final class Sweeps {
         return rows.touch(key);
     }
 
-    /** Adds a session that somebody outside opened. */
-    void add(SessionBlock block, int row) {
+    /** Adds a session that somebody outside opened; says how many of that day there are with it. */
+    int add(SessionBlock block, int row) {
         long startMs = block.startMs()[row];
         int at = place(block.srcHigh()[row], block.srcLow()[row], Days.of(startMs));
         if (at == LongRows.NONE) {
-            return;
+            return 0;
         }
         long[] words = rows.words();
         keepLeastTarget(words, at, block, row);
@@ -102,6 +102,7 @@ final class Sweeps {
         words[at + SESSIONS_FAILED] = pair(upper(counts) + 1L, lower(counts) + (isAnswered ? 0 : 1L));
         Contacts.widen(words, at + FIRST_MS, startMs);
         words[at + INSTITUTION_FLAGS] |= CHANGED;
+        return upper(words[at + SESSIONS_FAILED]);
     }
 
     private static void keepLeastTarget(long[] words, int at, SessionBlock block, int row) {

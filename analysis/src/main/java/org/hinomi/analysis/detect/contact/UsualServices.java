@@ -2,8 +2,6 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.analysis.detect.contact;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.hinomi.model.session.Protocol;
 import org.hinomi.model.session.Service;
 
@@ -13,7 +11,8 @@ import org.hinomi.model.session.Service;
  */
 public final class UsualServices {
 
-    private static final Map<Integer, Integer> BY_PORT = new HashMap<>();
+    /** Bits of services; no port from its length on has any. */
+    private static final int[] BY_PORT = new int[1 << 12];
 
     private static final int WEB = bits(Service.HTTP, Service.TLS, Service.QUIC);
 
@@ -39,7 +38,7 @@ public final class UsualServices {
     private UsualServices() {}
 
     private static void put(int port, Service... services) {
-        BY_PORT.put(port, bits(services));
+        BY_PORT[port] = bits(services);
     }
 
     private static int bits(Service... services) {
@@ -51,7 +50,7 @@ public final class UsualServices {
     }
 
     private static int of(int port, int protocol) {
-        return protocol == Protocol.TCP ? BY_PORT.getOrDefault(port, 0) : 0;
+        return protocol == Protocol.TCP && port < BY_PORT.length ? BY_PORT[port] : 0;
     }
 
     private static int of(Contact contact) {
@@ -75,6 +74,11 @@ public final class UsualServices {
 
     private static boolean isIrcPort(int port) {
         return port == 194 || port == 994 || (port >= 6660 && port <= 6669) || port == 6697 || port == 7000;
+    }
+
+    /** Whether a service by its code is one that a TCP port is meant for. */
+    static boolean isUsual(int port, byte service) {
+        return (of(port, Protocol.TCP) >>> service & 1) != 0;
     }
 
     /** Whether the port's own service was recognised. */

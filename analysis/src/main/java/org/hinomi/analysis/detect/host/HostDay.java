@@ -17,6 +17,7 @@ import org.hinomi.analysis.table.Sketch;
 import org.hinomi.model.StableHash;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.indicator.Match;
+import org.hinomi.model.session.Protocol;
 import org.hinomi.model.signal.Signal;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,7 @@ public final class HostDay {
     private long usualBytesOut;
     private int usualDays;
     private long usualMailServers;
+    private boolean hasOddPeers;
     private boolean isChanged;
     private @Nullable Habit sent;
     private List<Signal> claims = List.of();
@@ -144,11 +146,17 @@ public final class HostDay {
         if (ports.size() >= MAX_PORTS && key > ports.lastKey()) {
             return;
         }
-        ports.computeIfAbsent(key, absent -> new HostPort(contact.port(), contact.protocol()))
-                .add(contact);
+        HostPort port = ports.computeIfAbsent(key, absent -> new HostPort(contact.port(), contact.protocol()));
+        port.add(contact);
+        hasOddPeers |= port.hasOddPeers();
         if (ports.size() > MAX_PORTS) {
             ports.pollLastEntry();
         }
+    }
+
+    /** Whether it handed mail to any server. */
+    boolean hasMailed() {
+        return port(MAIL_PORT, Protocol.TCP).isPresent();
     }
 
     /** What the host is used to send in a day, for those who judge the day. */
@@ -262,6 +270,11 @@ public final class HostDay {
         return usualDays;
     }
 
+    /** Whether any port has, or once had, an address that spoke another protocol than the port's own: most hosts have none. */
+    public boolean hasOddPeers() {
+        return hasOddPeers;
+    }
+
     /** The ports called, lowest first; at most the 32 lowest. */
     public Collection<HostPort> ports() {
         return Collections.unmodifiableCollection(ports.values());
@@ -336,6 +349,7 @@ public final class HostDay {
         for (int left = in.readInt(); left > 0; left--) {
             HostPort port = HostPort.read(in);
             day.ports.put(port.port() << 8 | port.protocol(), port);
+            day.hasOddPeers |= port.hasOddPeers();
         }
         return day;
     }

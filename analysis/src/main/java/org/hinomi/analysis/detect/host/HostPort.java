@@ -118,6 +118,10 @@ public final class HostPort {
         return odd;
     }
 
+    boolean hasOddPeers() {
+        return odd > 0 || !foreignPeers.isEmpty();
+    }
+
     /** Some of those: at most 8. */
     public List<IpAddress> oddPeers() {
         return oddPeers.list();

@@ -125,7 +125,7 @@ public final class HostState implements BucketState {
         day.compare(
                 bytes.mostBefore(day.dayMs()),
                 bytes.daysBefore(day.dayMs()),
-                mailed.find(day.host()).mostBefore(day.dayMs()));
+                day.hasMailed() ? mailed.find(day.host()).mostBefore(day.dayMs()) : 0);
         Map<String, Signal> now = new TreeMap<>();
         for (HostDetector detector : detectors) {
             detector.judge(day, new Collected(detector, day, now));

@@ -26,6 +26,10 @@ final class LeastAddresses {
         this.limit = limit;
     }
 
+    boolean isEmpty() {
+        return sorted.length == 0;
+    }
+
     void add(IpAddress address) {
         boolean isFull = sorted.length == limit;
         if (isFull && address.compareTo(sorted[limit - 1]) >= 0) {

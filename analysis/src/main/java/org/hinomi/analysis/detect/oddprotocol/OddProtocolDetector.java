@@ -81,6 +81,9 @@ public final class OddProtocolDetector implements HostDetector {
 
     @Override
     public void judge(HostDay day, Claimed out) {
+        if (!day.hasOddPeers()) {
+            return;
+        }
         for (HostPort port : day.ports()) {
             List<IpAddress> foreign = port.foreignPeers();
             if (!foreign.isEmpty() && foreign.size() <= MAX_ODD) {

@@ -12,6 +12,7 @@ import static org.hinomi.analysis.detect.contact.ContactPlay.address;
 import java.util.List;
 import java.util.Random;
 import org.hinomi.analysis.detect.contact.ContactPlay;
+import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.judgement.DamageRung;
 import org.hinomi.model.session.Protocol;
 import org.hinomi.model.session.Service;
@@ -62,6 +63,43 @@ class CallBackDetectorTest {
         }
         assertThat(claims()).hasSize(1);
         assertThat(openPage.claims(new CallBackDetector())).isEmpty();
+    }
+
+    /** The gate before contacts leaves out what nine institutions share: see PeerDays. */
+    @Test
+    void whatNineInstitutionsCallIsBeyondAnyClaim() {
+        assertThat(sharedBy(4).claims(new CallBackDetector())).isNotEmpty();
+        assertThat(sharedBy(9).claims(new CallBackDetector())).isEmpty();
+    }
+
+    /** An address that was new after days of watching, and calls of one size by the clock, at night too. */
+    private static ContactPlay sharedBy(int institutions) {
+        ContactPlay shared = new ContactPlay().members(MEMBERS);
+        for (int day = 4; day > 0; day--) {
+            shared.call(
+                    address("192.0.2.77"), INSTITUTION, address("203.0.113.9"), 443, MORNING_MS - day * DAY_MS, 9, 9);
+        }
+        for (int i = 0; i < institutions; i++) {
+            IpAddress host = address("198.51.100." + (i + 1));
+            for (long call = 0; call < 120; call++) {
+                shared.call(host, 100 + i, PEER, 443, MORNING_MS + call * 2 * MINUTE_MS, 512, 900);
+            }
+        }
+        return shared;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 50})
+    void lookingInBetweenChangesNothingInTheEnd(int each) {
+        Random chance = new Random(each);
+        for (long i = 0; i < 40; i++) {
+            long jitterMs = chance.nextInt(20_000);
+            play.call(443, MORNING_MS + i * 5 * MINUTE_MS + jitterMs, 512, 900 + chance.nextInt(500));
+            play.failedCall(8443, MORNING_MS + i * 7 * MINUTE_MS + jitterMs);
+        }
+        assertThat(play.claimsInParts(new CallBackDetector(), each))
+                .isEqualTo(claims())
+                .hasSize(2);
     }
 
     @Test

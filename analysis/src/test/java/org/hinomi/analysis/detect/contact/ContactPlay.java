@@ -4,8 +4,11 @@ package org.hinomi.analysis.detect.contact;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.hinomi.analysis.detect.BucketState;
 import org.hinomi.analysis.detect.HostContact;
 import org.hinomi.model.address.IpAddress;
@@ -151,6 +154,30 @@ public final class ContactPlay {
         List<Login> shuffledLogins = new ArrayList<>(logins);
         Collections.shuffle(shuffledLogins, new Random(seed));
         return play(detector, shuffled, shuffledLogins);
+    }
+
+    /**
+     * What is claimed in the end where contacts were judged after every {@code each} records, in order of time: the last signal
+     * of each id, without those that were taken back.
+     */
+    public List<Signal> claimsInParts(ContactDetector detector, int each) {
+        ContactState state = new ContactState(List.of(detector), List.of());
+        Map<String, Signal> last = new TreeMap<>();
+        List<Session> inOrder = new ArrayList<>(sessions);
+        inOrder.sort(Comparator.comparingLong(Session::startMs));
+        for (int from = 0; from < inOrder.size(); from += each) {
+            List<Session> part = inOrder.subList(from, Math.min(from + each, inOrder.size()));
+            SessionBlock block = new SessionBlock("sensor", part.size());
+            part.forEach(block::add);
+            state.sessions(block);
+            Collected out = new Collected(new ArrayList<>());
+            state.settle(out);
+            out.signals().forEach(signal -> last.put(signal.id(), signal));
+        }
+        return last.values().stream()
+                .filter(signal -> signal.count() > 0)
+                .sorted(Signal.ORDER)
+                .toList();
     }
 
     private static List<Signal> play(ContactDetector detector, List<Session> sessions, List<Login> logins) {
