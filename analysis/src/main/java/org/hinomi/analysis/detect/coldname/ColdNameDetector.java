@@ -78,7 +78,7 @@ public final class ColdNameDetector implements Detector {
                                     "addresses answered",
                                     "outside the members, on the open Internet, and never another",
                                     "block lists answer by 127.0.0.x, names with two views by an address inside"))),
-            new LocalText("解決できなかったドメイン名の出現", "A cold name woke"),
+            new LocalText("存在しなかったドメイン名の出現", "A cold name woke"),
             new LocalText(
                     "{silence}にわたり存在しないと応答されていたドメイン名が、外部のアドレスに解決されました（名前解決の失敗{failed}回、失敗したホスト{hosts}台）",
                     "A domain name that was said not to exist for {silence} was resolved to an outside address ({failed} lookups"
