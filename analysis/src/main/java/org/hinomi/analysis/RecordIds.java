@@ -2,11 +2,10 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.analysis;
 
-import it.unimi.dsi.fastutil.longs.LongIterator;
-import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.hinomi.analysis.table.LongIds;
 
 /**
  * The ids of the records that one bucket has let through lately, in two generations: ids go into the young one; when it
@@ -26,11 +25,16 @@ final class RecordIds {
     /** A file that is copied in again the same day counts once, where there are not too many records. */
     static final long MAX_AGE_MS = 24L * 60 * 60 * 1000;
 
-    private LongOpenHashSet young = new LongOpenHashSet();
+    private LongIds young = new LongIds();
     /** Never changed any more: copies share it. */
-    private LongOpenHashSet old = new LongOpenHashSet();
+    private LongIds old = new LongIds();
 
     private long youngSinceMs = Long.MAX_VALUE;
+
+    /** See {@link LongIds#touch}. */
+    long touch(long id) {
+        return old.touch(id) ^ young.touch(id);
+    }
 
     /** Whether the id is new; it is not from now on. Id 0 says that there is none, and is always new. */
     boolean isFirst(long id, long timeMs) {
@@ -46,13 +50,13 @@ final class RecordIds {
 
     private void turn() {
         old = young;
-        young = new LongOpenHashSet();
+        young = new LongIds();
         youngSinceMs = Long.MAX_VALUE;
     }
 
     RecordIds copy() {
         RecordIds copy = new RecordIds();
-        copy.young = young.clone();
+        copy.young = young.copy();
         copy.old = old;
         copy.youngSinceMs = youngSinceMs;
         return copy;
@@ -60,29 +64,13 @@ final class RecordIds {
 
     void write(DataOutput out) throws IOException {
         out.writeLong(youngSinceMs);
-        write(young, out);
-        write(old, out);
+        young.write(out);
+        old.write(out);
     }
 
     void read(DataInput in) throws IOException {
         youngSinceMs = in.readLong();
-        young = readSet(in);
-        old = readSet(in);
-    }
-
-    private static void write(LongOpenHashSet ids, DataOutput out) throws IOException {
-        out.writeInt(ids.size());
-        for (LongIterator all = ids.iterator(); all.hasNext(); ) {
-            out.writeLong(all.nextLong());
-        }
-    }
-
-    private static LongOpenHashSet readSet(DataInput in) throws IOException {
-        int size = in.readInt();
-        LongOpenHashSet ids = new LongOpenHashSet(size);
-        for (int i = 0; i < size; i++) {
-            ids.add(in.readLong());
-        }
-        return ids;
+        young = LongIds.read(in);
+        old = LongIds.read(in);
     }
 }

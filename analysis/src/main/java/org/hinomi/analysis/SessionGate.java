@@ -26,10 +26,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionGate {
 
+    /** As many loads as a core has under way at a time, and some more. */
+    private static final int STRIP_ROWS = 32;
+
     private final RecordIds ids;
     private final List<Held<SessionBlock>> held = new ArrayList<>();
     private final List<Held<SensorAlert>> heldAlerts = new ArrayList<>();
     private final List<Held<Sighting>> heldSightings = new ArrayList<>();
+
+    @SuppressWarnings("UnusedVariable") // kept so that the compiler does not leave the loads out
+    private long touched;
 
     /** A gate that nothing has passed. */
     public SessionGate() {
@@ -76,6 +82,9 @@ public final class SessionGate {
         int passed = 0;
         int later = 0;
         for (int row = 0; row < size; row++) {
+            if (row % STRIP_ROWS == 0) {
+                touch(rows, row, Math.min(row + STRIP_ROWS, size));
+            }
             long startMs = rows.startMs()[row];
             if (startMs > untilMs) {
                 first[size - ++later] = row; // from the end, where passed rows cannot reach
@@ -95,6 +104,12 @@ public final class SessionGate {
         }
         if (passed + later < size) {
             out.duplicates(source, size - passed - later);
+        }
+    }
+
+    private void touch(SessionBlock rows, int from, int end) {
+        for (int row = from; row < end; row++) {
+            touched ^= ids.touch(rows.recordId()[row]);
         }
     }
 

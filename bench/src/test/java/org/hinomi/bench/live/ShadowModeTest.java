@@ -110,6 +110,8 @@ class ShadowModeTest {
                     host: 127.0.0.1
                     port: %d
                     starttls: false
+                archive:
+                  commit-seconds: 5
                 sensors:
                 """.formatted(mailPort));
         SENSORS.forEach(sensor -> text.append("  - name: %1$s%n    folder: logs/%1$s%n".formatted(sensor)));

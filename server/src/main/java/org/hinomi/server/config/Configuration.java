@@ -61,11 +61,26 @@ public record Configuration(
      * @param keepDays a session older than so many days is deleted
      * @param leastFreeMegabytes of 10^6 bytes, on the archive's disk; reading pauses below that, 0 for never
      * @param deletesOldest whether the oldest days go first when the disk is nearly full
+     * @param commitSeconds how often sessions are committed to the archive, with a checkpoint of all states: as much work a
+     *     crash may cost
      */
-    public record ArchiveLimits(int keepDays, int leastFreeMegabytes, boolean deletesOldest) {
+    public record ArchiveLimits(int keepDays, int leastFreeMegabytes, boolean deletesOldest, int commitSeconds) {
+
+        /** On a large network a checkpoint writes 1.4 GB, which two cores do beside their work every half minute at most. */
+        private static final int COMMIT_SECONDS = 30;
 
         /** Records are kept three months (MISSION: "records are kept 3 months"); some minutes of a large network fit. */
         public static final ArchiveLimits DEFAULT = new ArchiveLimits(90, 1_000, false);
+
+        /** Limits with the usual pace of commits. */
+        public ArchiveLimits(int keepDays, int leastFreeMegabytes, boolean deletesOldest) {
+            this(keepDays, leastFreeMegabytes, deletesOldest, COMMIT_SECONDS);
+        }
+
+        /** The same at another pace. */
+        public ArchiveLimits withCommitSeconds(int seconds) {
+            return new ArchiveLimits(keepDays, leastFreeMegabytes, deletesOldest, seconds);
+        }
     }
 
     /** Whether anything leaves. */

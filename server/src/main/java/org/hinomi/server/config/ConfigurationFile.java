@@ -133,7 +133,8 @@ public final class ConfigurationFile {
         ArchiveLimits limits = new ArchiveLimits(
                 section.get().number("keep-days", 1, 3_650, ArchiveLimits.DEFAULT.keepDays()),
                 section.get().number("least-free-mb", 0, 100_000_000, ArchiveLimits.DEFAULT.leastFreeMegabytes()),
-                whenFull.equals(OLDEST_FIRST));
+                whenFull.equals(OLDEST_FIRST),
+                section.get().number("commit-seconds", 1, 600, ArchiveLimits.DEFAULT.commitSeconds()));
         section.get().finish();
         return limits;
     }

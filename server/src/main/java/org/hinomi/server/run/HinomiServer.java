@@ -182,6 +182,8 @@ public final class HinomiServer implements AutoCloseable {
                 .toList();
         EngineSettings settings = EngineSettings.watching(configuration.home().resolve("engine"), inputs)
                 .withSegments(segments)
+                .withCheckpointInterval(
+                        Duration.ofSeconds(configuration.archive().commitSeconds()))
                 .withLeastFreeBytes(configuration.archive().leastFreeMegabytes() * 1_000_000L);
         PostgresSignalStore signals = new PostgresSignalStore(database.engine());
         IngestFolder.handOn(configuration.home(), signals::upsert);

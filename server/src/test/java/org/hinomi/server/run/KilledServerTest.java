@@ -84,6 +84,8 @@ class KilledServerTest {
                 network: network.txt
                 indicators:
                   - list.csv
+                archive:
+                  commit-seconds: 5
                 sensors:
                   - name: zeek
                     folder: logs

@@ -280,8 +280,8 @@ public final class ContactState implements BucketState {
         int flags = lower(words[at + Contacts.INSTITUTION_FLAGS]);
         boolean isUsual = UsualServices.isUsual(contact);
         boolean isOdd = UsualServices.isOdd(contact);
-        // That an address which many members call did not answer says something of the network, nothing of the host.
-        boolean isDead = contact.isDead() && !(contact.isFromHost() && peer.isShared());
+        // That a server which many members use did not answer says something of the network, nothing of the host.
+        boolean isDead = contact.isDead() && !(contact.isFromHost() && peer.isSharedServer());
         long shown = words[at + Contacts.SHOWN_ATTEMPTS_FAILED];
         out.contact(new HostContact(
                 contact.host(),

@@ -90,9 +90,10 @@ public final class Peer {
         return PeerDays.institutions(calls(), callsAt);
     }
 
-    /** Whether hosts of more institutions called it that day than share any address that a detector by contact tells of. */
-    boolean isShared() {
-        return (calls()[callsAt + PeerDays.FLAGS] & PeerDays.SHARED) != 0;
+    /** Whether it is a server that hosts of more institutions use than share any address that a detector by contact tells of. */
+    boolean isSharedServer() {
+        boolean isShared = (calls()[callsAt + PeerDays.FLAGS] & PeerDays.SHARED) != 0;
+        return isShared && answeredHosts() > PeerDays.MAX_UNSHARED;
     }
 
     /** How many institutions have been seen to call anybody at all: what "one of so many" is out of. */

@@ -55,7 +55,8 @@ public final class InsideScanDetector implements HostDetector {
                     DetectorKey.HOST,
                     "This inside host looks for an open port at many addresses.",
                     "Scans over UDP or ICMP; scans inside one institution, which pass no border; a few targets a day; one port"
-                            + " each at many addresses; a scan that mostly succeeds; the 65th and higher of the ports that a"
+                            + " each at many addresses; a scan that mostly succeeds; servers that hosts of more than eight"
+                            + " institutions use; the 65th and higher of the ports that a"
                             + " host calls on one day.",
                     List.of(
                             "peer-to-peer programs, which call departed peers at arbitrary ports",
@@ -64,7 +65,8 @@ public final class InsideScanDetector implements HostDetector {
                             "a path that is down, so that nothing answers"),
                     List.of(
                             new Threshold(
-                                    "first contacts failed minus answered, at one port",
+                                    "first contacts failed minus answered, at one port, without servers that more than eight"
+                                            + " institutions use",
                                     FirstContacts.DECIDING + " addresses",
                                     "likelihood ratio 4^7 > (1 - 1e-4)/1e-4 with success of 0.8 and 0.2: Jung et al.,"
                                             + " IEEE S&P 2004, who fitted them on two large sites"),

@@ -44,7 +44,8 @@ public final class OddProtocolDetector implements HostDetector {
                             "a service moved to a free port"),
                     List.of(
                             new Threshold(
-                                    "other addresses at this port where its service was recognised",
+                                    "other addresses at this port where its service was recognised, without most servers"
+                                            + " that more than eight institutions use",
                                     MIN_USUAL + " or more",
                                     "shows that this sensor recognises this service for this host; five in a row are no"
                                             + " chance"),

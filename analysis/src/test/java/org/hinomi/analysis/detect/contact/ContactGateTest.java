@@ -43,6 +43,27 @@ final class ContactGateTest {
         assertThat(settle()).isEmpty();
     }
 
+    /** Many hosts of many institutions may knock at the same doors. */
+    @Test
+    void whatNobodyGetsAnAnswerFromIsNoServer() {
+        for (int i = 0; i <= PeerDays.MAX_UNSHARED; i++) {
+            take(session(
+                    address("198.51.100." + (i + 1)),
+                    100 + i,
+                    PEER,
+                    InstitutionId.OUTSIDE,
+                    HTTPS,
+                    Service.UNKNOWN,
+                    SessionState.UNANSWERED,
+                    0,
+                    0,
+                    0));
+        }
+        assertThat(settle())
+                .hasSize(PeerDays.MAX_UNSHARED + 1)
+                .allSatisfy(told -> assertThat(told.kind().dead()).isEqualTo(1));
+    }
+
     @Test
     void anAddressThatFewInstitutionsCallIsNoSharedOne() {
         callFrom(PeerDays.MAX_UNSHARED);
