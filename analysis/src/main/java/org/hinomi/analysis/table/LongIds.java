@@ -62,7 +62,7 @@ public final class LongIds {
     }
 
     private static int slot(long id, int slots) {
-        return (int) (id * SPREAD >>> Long.numberOfLeadingZeros(slots - 1));
+        return (int) ((id * SPREAD) >>> Long.numberOfLeadingZeros(slots - 1));
     }
 
     private void grow() {

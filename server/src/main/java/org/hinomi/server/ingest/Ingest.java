@@ -39,7 +39,7 @@ public final class Ingest {
     private static final Duration CHECKPOINTS = Duration.ofSeconds(60);
 
     /** Two checkpoints: each may still give segments, and these hour files that are smaller. */
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path home;
     private final IngestFolder folder;
