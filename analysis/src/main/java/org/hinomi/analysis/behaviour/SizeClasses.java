@@ -32,6 +32,12 @@ public final class SizeClasses {
     public static final int MAX_HOSTS = 16;
 
     /**
+     * The same where the sizes alone speak: servers that are prepared for an attack are shared by few hosts, as
+     * {@code cold-server} has it; one that nothing but its sizes speaks against and that more use is a service.
+     */
+    public static final int MAX_HOSTS_ALONE = 8;
+
+    /**
      * The odd answer must be so many times the largest usual one. Status answers of one program vary by headers, well
      * below twofold; a program file differs by an order of magnitude (15 in the slide's case). Five lies between.
      */
@@ -83,10 +89,10 @@ public final class SizeClasses {
     /**
      * The odd exchange where nothing but the sizes speaks. Two recurring classes, two hosts and a larger question are asked
      * for: an updater that polls has one recurring question, and its download repeats that question's size or follows on
-     * every host.
+     * every host. One question that two sensors count differently is one class: see {@link Headers}.
      */
     public Optional<OddExchange> findAlone() {
-        return hosts.size() < 2 ? Optional.empty() : find(MIN_USUAL_ALONE, 2, true);
+        return hosts.size() < 2 || hosts.size() > MAX_HOSTS_ALONE ? Optional.empty() : find(MIN_USUAL_ALONE, 2, true);
     }
 
     private Optional<OddExchange> find(int minUsual, int minClasses, boolean mustAskMore) {
@@ -96,7 +102,7 @@ public final class SizeClasses {
             (sizeClass.count() > 1 ? usual : single).add(sizeClass);
         }
         long usualExchanges = usual.stream().mapToLong(SizeClass::count).sum();
-        if (single.size() != 1 || usual.size() < minClasses || usualExchanges < minUsual) {
+        if (single.size() != 1 || usualExchanges < minUsual || countQuestions(usual) < minClasses) {
             return Optional.empty();
         }
         Exchange odd = single.getFirst().first();
@@ -107,6 +113,18 @@ public final class SizeClasses {
             return Optional.empty();
         }
         return Optional.of(new OddExchange(odd, usualExchanges, usual.size(), maxIn, hosts.size()));
+    }
+
+    /** How many different things are asked: classes come smallest first, and one that repeats a smaller one adds none. */
+    private static int countQuestions(List<SizeClass> usual) {
+        List<Exchange> questions = new ArrayList<>();
+        for (SizeClass sizeClass : usual) {
+            Exchange exchange = sizeClass.first();
+            if (questions.stream().noneMatch(smaller -> Headers.isRecount(smaller, exchange))) {
+                questions.add(exchange);
+            }
+        }
+        return questions.size();
     }
 
     /** Adds what another table counted: one class by its first exchange, as often as it came. */

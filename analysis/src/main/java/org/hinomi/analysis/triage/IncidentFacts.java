@@ -73,6 +73,11 @@ record IncidentFacts(
         boolean isNear() {
             return basis.equals("odd-size-near");
         }
+
+        /** Whether it is this host's. */
+        boolean isOf(IpAddress host) {
+            return exchange.exchange().host().equals(host);
+        }
     }
 
     /**
@@ -106,7 +111,8 @@ record IncidentFacts(
         List<Session> sessions = peers.isEmpty() ? List.of() : lookup.between(host, peers, fromMs, toMs);
         Set<IpAddress> servers = calledServers(host, peers, sessions);
         List<Session> peerSessions = servers.isEmpty() ? List.of() : lookup.withPeers(servers, fromMs, toMs);
-        return of(host, signals, sessions, peerSessions, infos, context);
+        Set<IpAddress> known = ServerFacts.knownBefore(fromMs, unsuspected(signals, servers), lookup);
+        return of(host, signals, sessions, peerSessions, known, infos, context);
     }
 
     private static IncidentFacts of(
@@ -114,6 +120,7 @@ record IncidentFacts(
             List<Signal> signals,
             List<Session> sessions,
             List<Session> peerSessions,
+            Set<IpAddress> known,
             Map<String, BehaviourInfo> infos,
             TriageContext context) {
         return new IncidentFacts(
@@ -123,7 +130,7 @@ record IncidentFacts(
                 sessions,
                 SessionFacts.of(host, sessions),
                 peerSessions,
-                ServerFacts.of(host, suspectedPeers(signals), peerSessions),
+                ServerFacts.of(host, suspectedPeers(signals), known, peerSessions),
                 infos,
                 context);
     }
@@ -139,6 +146,7 @@ record IncidentFacts(
                 peerSessions.stream()
                         .filter(session -> session.startMs() >= momentMs)
                         .toList(),
+                servers.known(),
                 infos,
                 context);
     }
@@ -159,6 +167,13 @@ record IncidentFacts(
         silent.removeAll(answering);
         silent.stream().limit(MAX_SILENT_SERVERS).forEach(answering::add);
         return answering;
+    }
+
+    /** Servers that nothing but sizes speaks against. */
+    private static Set<IpAddress> unsuspected(List<Signal> signals, Set<IpAddress> servers) {
+        Set<IpAddress> unsuspected = new TreeSet<>(servers);
+        unsuspected.removeAll(suspectedPeers(signals));
+        return unsuspected;
     }
 
     /** Peers that something other than sizes speaks against. */
@@ -252,10 +267,15 @@ record IncidentFacts(
     /** Whether a sensor let a file through that it calls malicious, and the recorded sessions do not say otherwise. */
     boolean hasFilePassed() {
         return signals.stream()
-                .anyMatch(signal -> signal.evidence() instanceof Evidence.Alerts alerts
-                        && !alerts.fileHash().isEmpty()
-                        && alerts.allowed() > 0
-                        && !dealingsWith(signal.peers()).isDead());
+                .anyMatch(signal ->
+                        isPassedFile(signal) && !dealingsWith(signal.peers()).isDead());
+    }
+
+    /** Whether it is the verdict of a sensor on a file that it let through. */
+    static boolean isPassedFile(Signal signal) {
+        return signal.evidence() instanceof Evidence.Alerts alerts
+                && !alerts.fileHash().isEmpty()
+                && alerts.allowed() > 0;
     }
 
     /** Inside hosts of members that answered this host where an alert let through names it as the source. */

@@ -32,7 +32,7 @@ final class LikelihoodTable {
     static final int POSSIBLE = 35;
 
     /** Version of the table; part of {@link Triage#RULES}' meaning. */
-    static final String VERSION = "2026-11.2";
+    static final String VERSION = "2026-11.3";
 
     /** A behaviour at its detector's threshold (strength 50) is as likely as this, and one of strength 100 as the next. */
     private static final int BEHAVIOUR_LEAST = 55;
@@ -138,6 +138,16 @@ final class LikelihoodTable {
                     "odd-size-alone",
                     70,
                     "20 of 20 made-up attacks and some of 200 benign groups show it"),
+            row(
+                    SECOND_DOWNLOAD,
+                    "larger-after-file",
+                    60,
+                    "a server of few hosts gave a malicious file, and later far more; the verdict may err, or a person came back"),
+            row(
+                    SECOND_DOWNLOAD,
+                    "odd-size-known-server",
+                    20,
+                    "the same from a server that members used on days before: updaters are far more than attackers who wait"),
             row(SECOND_DOWNLOAD, "odd-size-near", 60, "the same among sizes that are alike but not equal"),
             row(SECOND_DOWNLOAD, "none-stands-out", 5, "further programs may come from another server, or be small"),
             row(

@@ -197,6 +197,14 @@ final class ProgramRungs {
     static RungFinding secondDownload(IncidentFacts facts) {
         RungNotes notes = new RungNotes(DamageRung.SECOND_DOWNLOAD, facts);
         facts.odd().ifPresent(odd -> addOdd(notes, odd));
+        addFetchAfterVerdict(notes, facts);
+        if (facts.servers().isOddOfKnown()) {
+            notes.speaksFor(
+                    "odd-size-known-server",
+                    text(
+                            "同じサーバーとの他の通信より際立って大きな受信が1件ありますが、参加機関は以前からこのサーバーを利用しており、正規の更新とみるのが自然です。",
+                            "One answer is much larger than all others of this server, but members used the server on days before: most likely an ordinary update."));
+        }
         BehaviourNotes.add(notes, facts, DamageRung.SECOND_DOWNLOAD);
         addSiblings(notes, facts.siblings());
         Unseen.note(notes, facts);
@@ -208,6 +216,17 @@ final class ProgramRungs {
                 text(
                         "同じ相手との他の通信と比べ、際立って大きな受信は確認されていません。",
                         "No answer that stands out in size among the exchanges with the same peer was seen."));
+    }
+
+    private static void addFetchAfterVerdict(RungNotes notes, IncidentFacts facts) {
+        ProgramTraffic.fetchAfterVerdict(facts)
+                .ifPresent(fetch -> notes.speaksFor(
+                        "larger-after-file",
+                        text(
+                                "追加ダウンロードの可能性あり：このサーバーのファイルをセンサーが悪性と判定した後、このホストは同じサーバーから1件で%1$dバイトを受信しています（判定までの受信は1件あたり最大%2$dバイト）。",
+                                "Probable second download: after the sensor called a file of this server malicious, this host received %1$d bytes in one session with it (until then at most %2$d).",
+                                fetch.receivedBytes(),
+                                fetch.usualMaxBytes())));
     }
 
     private static void addOdd(RungNotes notes, OddPeer found) {

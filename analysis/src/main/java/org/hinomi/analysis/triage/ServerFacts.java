@@ -18,6 +18,7 @@ import org.hinomi.analysis.triage.IncidentFacts.OddPeer;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.network.Direction;
 import org.hinomi.model.session.Session;
+import org.hinomi.model.session.SessionLookup;
 import org.hinomi.model.session.SessionState;
 
 /**
@@ -25,10 +26,21 @@ import org.hinomi.model.session.SessionState;
  *
  * @param odd the probable second download of this host, where there is one
  * @param siblings what other hosts did
+ * @param known servers that members used on days before: there sizes alone say nothing
+ * @param isOddOfKnown whether this host had an answer that stands out from one of these
  */
-record ServerFacts(Optional<OddPeer> odd, Siblings siblings) {
+record ServerFacts(Optional<OddPeer> odd, Siblings siblings, Set<IpAddress> known, boolean isOddOfKnown) {
 
-    static ServerFacts of(IpAddress host, Set<IpAddress> suspected, List<Session> peerSessions) {
+    /**
+     * So long before that a server is looked for that nothing but sizes speaks against: programs that ask their maker's server do
+     * so on every working day, and a week has some wherever it begins.
+     */
+    static final long KNOWN_MS = 7L * 24 * 60 * 60 * 1000;
+
+    /** What an answer from a known server, which nothing but its size speaks against, stands for. */
+    private static final String OF_KNOWN = "odd-size-known-server";
+
+    static ServerFacts of(IpAddress host, Set<IpAddress> suspected, Set<IpAddress> known, List<Session> peerSessions) {
         Set<IpAddress> others = new HashSet<>();
         Set<IpAddress> answered = new HashSet<>();
         Map<IpAddress, List<Exchange>> byServer = new TreeMap<>();
@@ -47,26 +59,29 @@ record ServerFacts(Optional<OddPeer> odd, Siblings siblings) {
                         .add(exchange(session));
             }
         }
-        List<OddPeer> odd = findOdd(suspected, byServer);
-        boolean isElsewhere = odd.stream()
-                .anyMatch(found -> !found.exchange().exchange().host().equals(host));
+        List<OddPeer> all = findOdd(suspected, known, byServer);
+        List<OddPeer> odd =
+                all.stream().filter(found -> !found.basis().equals(OF_KNOWN)).toList();
+        boolean isElsewhere = odd.stream().anyMatch(found -> !found.isOf(host));
         return new ServerFacts(
-                odd.stream()
-                        .filter(found -> found.exchange().exchange().host().equals(host))
-                        .findFirst(),
-                Siblings.of(host, others, answered, byServer, isElsewhere));
+                odd.stream().filter(found -> found.isOf(host)).findFirst(),
+                Siblings.of(host, others, answered, byServer, isElsewhere),
+                known,
+                all.stream().anyMatch(found -> found.isOf(host) && found.basis().equals(OF_KNOWN)));
     }
 
     /**
      * Compares the sizes of all members' exchanges with each server; where nothing but sizes speaks against it, by the
      * detector's own, stricter rule, and never by sizes that are only alike.
      */
-    private static List<OddPeer> findOdd(Set<IpAddress> suspected, Map<IpAddress, List<Exchange>> byServer) {
+    private static List<OddPeer> findOdd(
+            Set<IpAddress> suspected, Set<IpAddress> known, Map<IpAddress, List<Exchange>> byServer) {
         List<OddPeer> found = new ArrayList<>();
         byServer.forEach((server, exchanges) -> {
             SizeClasses exact = SizeClasses.of(exchanges);
             if (!suspected.contains(server)) {
-                exact.findAlone().ifPresent(odd -> found.add(new OddPeer(server, odd, "odd-size-alone")));
+                String basis = known.contains(server) ? OF_KNOWN : "odd-size-alone";
+                exact.findAlone().ifPresent(odd -> found.add(new OddPeer(server, odd, basis)));
                 return;
             }
             Optional<OddExchange> corroborated = exact.findCorroborated();
@@ -76,6 +91,17 @@ record ServerFacts(Optional<OddPeer> odd, Siblings siblings) {
             }
         });
         return found;
+    }
+
+    /** Those of the servers that answered a member in the week before a moment. */
+    static Set<IpAddress> knownBefore(long momentMs, Set<IpAddress> servers, SessionLookup lookup) {
+        Set<IpAddress> known = new TreeSet<>();
+        if (!servers.isEmpty()) {
+            lookup.withPeers(servers, momentMs - KNOWN_MS, momentMs).stream()
+                    .filter(ServerFacts::isAnsweredDownload)
+                    .forEach(session -> known.add(session.dst()));
+        }
+        return known;
     }
 
     private static Optional<OddExchange> near(List<Exchange> exchanges) {

@@ -32,7 +32,7 @@ import org.hinomi.model.signal.Signal;
 public final class Triage {
 
     /** Version of the rule set; stands in every judgement. */
-    public static final String RULES = "2026-11.4";
+    public static final String RULES = "2026-11.5";
 
     private final Map<String, BehaviourInfo> behaviours;
     private final SiteRules rules;

@@ -83,6 +83,46 @@ class SizeClassesTest {
         assertThat(SizeClasses.of(group).findCorroborated()).isEmpty();
     }
 
+    /** Members' sensors count the one question 688/12400 with headers or, 8 and 11 packets of IPv6 over TCP, as 208/11740. */
+    @Test
+    void oneQuestionThatTwoSensorsCountIsOneClass() {
+        List<Exchange> polls = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            polls.add(of(i % 2, 688 - 480 * (i % 2), 12_400 - 660 * (i % 2)));
+        }
+        polls.add(of(0, 1376, 14_371_993));
+        assertThat(SizeClasses.of(polls).findAlone()).isEmpty();
+        // What one institution's sensor counts twofold are two questions.
+        List<Exchange> ofOne = polls.stream()
+                .map(poll -> new Exchange(poll.host(), 1, poll.startMs(), poll.bytesOut(), poll.bytesIn()))
+                .toList();
+        assertThat(SizeClasses.of(ofOne).findAlone()).isPresent();
+    }
+
+    /** As the slide, with the first class counted by one member's sensor and the second by another's. */
+    @Test
+    void twoQuestionsOfTwoInstitutionsStayTwo() {
+        List<Exchange> group = new ArrayList<>();
+        for (Exchange exchange : SLIDE) {
+            int institution = exchange.bytesOut() == 307 ? 2 : 1;
+            group.add(new Exchange(
+                    exchange.host(), institution, exchange.startMs(), exchange.bytesOut(), exchange.bytesIn()));
+        }
+        assertThat(SizeClasses.of(group).findAlone()).isPresent();
+    }
+
+    @Test
+    void aServiceOfNineHostsIsNotClaimedBySizesAlone() {
+        List<Exchange> group = new ArrayList<>(SLIDE);
+        for (int i = 0; i < 5; i++) {
+            group.add(exchange(host(100 + i), "12:00:00", 1154, 23532));
+        }
+        assertThat(SizeClasses.of(group).findAlone()).isPresent();
+        group.add(exchange(host(105), "12:00:00", 1154, 23532));
+        assertThat(SizeClasses.of(group).findAlone()).isEmpty();
+        assertThat(SizeClasses.of(group).findCorroborated()).isPresent();
+    }
+
     @Test
     void aServerOfManyHostsIsGivenUp() {
         List<Exchange> group = new ArrayList<>(SLIDE);
@@ -171,6 +211,10 @@ class SizeClassesTest {
 
     private static Exchange at(Random random, IpAddress host, long bytesOut, long bytesIn) {
         return new Exchange(host, 1, random.nextLong(86_400_000), bytesOut, bytesIn);
+    }
+
+    private static Exchange of(int institution, long bytesOut, long bytesIn) {
+        return new Exchange(host(10 + institution), institution, 0, bytesOut, bytesIn);
     }
 
     private static Exchange exchange(IpAddress host, String time, long bytesOut, long bytesIn) {

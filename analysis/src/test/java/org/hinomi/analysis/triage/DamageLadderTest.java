@@ -233,6 +233,84 @@ class DamageLadderTest {
                 .anySatisfy(text -> assertThat(text).contains("Another host had the much larger answer"));
     }
 
+    @Test
+    void sizesAloneShowASecondDownloadFromAServerThatNobodyKnew() {
+        RungFinding finding = oddAlone().rung(DamageRung.SECOND_DOWNLOAD);
+        assertThat(finding.standing()).isEqualTo(Standing.CLAIMED);
+        assertThat(finding.basis()).isEqualTo("odd-size-alone");
+    }
+
+    @Test
+    void sizesAloneClaimNothingOfAServerThatMembersUsedBefore() {
+        Scene scene = oddAlone().session(MEMBER, PEER, -3 * 24 * 60, SessionState.ANSWERED, 1154, 23_532);
+        RungFinding finding = scene.rung(DamageRung.SECOND_DOWNLOAD);
+        assertThat(finding.standing()).isEqualTo(Standing.NO_EVIDENCE);
+        assertThat(finding.basis()).isEqualTo("odd-size-known-server");
+        assertThat(scene.judge().urgency()).isLessThan(TriageWeights.QUEUE_URGENCY);
+    }
+
+    @Test
+    void anAlertAboutAServerThatMembersUsedBeforeStillCounts() {
+        Scene scene = oddAlone()
+                .session(MEMBER, PEER, -3 * 24 * 60, SessionState.ANSWERED, 1154, 23_532)
+                .alert(true, 1, 0, Severity.HIGH);
+        assertThat(scene.rung(DamageRung.SECOND_DOWNLOAD).basis()).isEqualTo("odd-size-corroborated");
+    }
+
+    private static Scene oddAlone() {
+        Scene scene =
+                new Scene().signal("odd-size", 0, PEER, new Evidence.OddSize(PEER, 2283, 353_460, 6, 2, 23_532, 2));
+        for (int i = 0; i < 3; i++) {
+            scene.session(OTHER, PEER, i, SessionState.ANSWERED, 1154, 23_532)
+                    .session(MEMBER, PEER, i, SessionState.ANSWERED, 307, 14_466);
+        }
+        return scene.session(HOST, PEER, 0, SessionState.ANSWERED, 2283, 353_460);
+    }
+
+    @Test
+    void aMuchLargerFetchAfterAFileVerdictIsASecondDownload() {
+        RungFinding finding = verdict("aa")
+                .session(HOST, PEER, 9, SessionState.ANSWERED, 2210, 612_900)
+                .rung(DamageRung.SECOND_DOWNLOAD);
+        assertThat(finding.standing()).isEqualTo(Standing.CLAIMED);
+        assertThat(finding.basis()).isEqualTo("larger-after-file");
+        assertThat(finding.text().en()).contains("612900 bytes", "at most 48730");
+    }
+
+    @Test
+    void whatWasFetchedBeforeTheVerdictMayBeTheFileItself() {
+        Scene scene = verdict("aa").session(HOST, PEER, -1, SessionState.ANSWERED, 2210, 612_900);
+        assertThat(scene.rung(DamageRung.SECOND_DOWNLOAD).isClaimed()).isFalse();
+    }
+
+    @Test
+    void aFileOfTheSameSizeAgainIsNoSecondDownload() {
+        Scene scene = verdict("aa").session(HOST, PEER, 9, SessionState.ANSWERED, 2210, 51_000);
+        assertThat(scene.rung(DamageRung.SECOND_DOWNLOAD).isClaimed()).isFalse();
+    }
+
+    @Test
+    void anAlertThatNamesNoFileMakesALaterFetchNoSecondDownload() {
+        Scene scene = verdict("").session(HOST, PEER, 9, SessionState.ANSWERED, 2210, 612_900);
+        assertThat(scene.rung(DamageRung.SECOND_DOWNLOAD).isClaimed()).isFalse();
+    }
+
+    @Test
+    void aServerThatManyUseMayGiveALaterFetchOfAnything() {
+        Scene scene = verdict("aa").session(HOST, PEER, 9, SessionState.ANSWERED, 2210, 612_900);
+        for (int i = 100; i < 116; i++) {
+            scene.session(Scene.address("192.0.2." + i), PEER, 5, SessionState.ANSWERED, 700 + i, 9_000 + i);
+        }
+        assertThat(scene.rung(DamageRung.SECOND_DOWNLOAD).isClaimed()).isFalse();
+    }
+
+    /** A document of 48730 bytes comes before minute 0, when the sensor calls it malicious. */
+    private static Scene verdict(String hash) {
+        return new Scene()
+                .session(HOST, PEER, -5, SessionState.ANSWERED, 1044, 48_730)
+                .alert("test:2", "Malicious document", true, 1, 0, Severity.HIGH, hash);
+    }
+
     private static Scene nearDownload(org.hinomi.model.address.IpAddress fetcher) {
         return new Scene()
                 .listed(IndicatorRole.DISTRIBUTION)

@@ -8,7 +8,7 @@ package org.hinomi.model.session;
  * codes: never reuse one.
  */
 public enum Service {
-    /** The sensor does not say, did not see enough, or could make nothing of what it saw. */
+    /** The sensor does not say, or could make nothing of what it saw. */
     UNKNOWN(0),
     /** Recognised, and none of those below. */
     OTHER(1),
@@ -32,7 +32,9 @@ public enum Service {
     POP3(16),
     LDAP(17),
     KERBEROS(18),
-    SNMP(19);
+    SNMP(19),
+    /** Not recognised, and the sensor says itself why it could not: it missed the beginning or parts, or nothing was said. */
+    UNSEEN(20);
 
     private static final Service[] ALL = values();
 

@@ -151,7 +151,7 @@ public final class Contact {
         return (words[at + Contacts.INSTITUTION_FLAGS] & Contacts.TO_INSIDE) != 0;
     }
 
-    /** Whether data went both ways in a session that a sensor saw begin, so that it could tell what was spoken. */
+    /** Whether data went both ways in a session that a sensor saw whole, so that it could tell what was spoken. */
     public boolean isTalked() {
         return (words[at + Contacts.INSTITUTION_FLAGS] & Contacts.TALKED) != 0;
     }

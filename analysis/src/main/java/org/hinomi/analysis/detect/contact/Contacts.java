@@ -15,6 +15,7 @@ import org.hinomi.analysis.table.LongRows;
 import org.hinomi.model.network.InstitutionId;
 import org.hinomi.model.session.Login;
 import org.hinomi.model.session.Protocol;
+import org.hinomi.model.session.Service;
 import org.hinomi.model.session.SessionBlock;
 import org.hinomi.model.session.SessionState;
 
@@ -275,7 +276,10 @@ final class Contacts {
         words[at + BYTES_IN] += bytesIn;
         words[at + PACKETS_OUT] += Math.max(0, block.packetsOut()[row]);
         keepLargest(words, at, bytesOut + bytesIn, startMs);
-        if (state == SessionState.ANSWERED.code() && bytesOut > 0 && bytesIn > 0) {
+        if (state == SessionState.ANSWERED.code()
+                && bytesOut > 0
+                && bytesIn > 0
+                && block.service()[row] != Service.UNSEEN.code()) {
             words[at + INSTITUTION_FLAGS] |= TALKED;
         }
         words[at + MAX_DURATION_MS] = Math.max(words[at + MAX_DURATION_MS], block.durationMs()[row]);

@@ -17,7 +17,7 @@ public final class UsualServices {
     private static final int WEB = bits(Service.HTTP, Service.TLS, Service.QUIC);
 
     /** Not recognised, or as nothing that is told apart here. */
-    private static final int UNTOLD = bits(Service.UNKNOWN, Service.OTHER);
+    private static final int UNTOLD = bits(Service.UNKNOWN, Service.UNSEEN, Service.OTHER);
 
     static {
         put(21, Service.FTP);

@@ -23,8 +23,10 @@ import org.hinomi.model.signal.MeasureUnit;
 /**
  * Very much towards one address in a short time, and next to nothing back.
  *
- * <p>SPREADING ("the host attacks others") where the rate is beyond what a program that retries reaches; else nothing is
- * claimed of damage. Urgency 30 and risk 25 of 40: somebody is being harmed now, and the line suffers.
+ * <p>SPREADING ("the host attacks others") where the rate is beyond what a program that retries reaches, or where nobody waits for
+ * the answers; else nothing is claimed of damage. Who wants a TCP connection and gets no answer sends the request again after a
+ * second (RFC 6298, 2.1, of RFC 9293's SYN); a thousand requests at one port, each sent once and none refused, only fill the
+ * other end's table of half-open connections (RFC 4987, 2). Urgency 30 and risk 25 of 40: somebody is being harmed now, and the line suffers.
  */
 public final class FloodDetector implements ContactDetector {
 
@@ -36,6 +38,10 @@ public final class FloodDetector implements ContactDetector {
     private static final long MIN_PACKETS = 1_000_000;
     private static final int MIN_PACKETS_PER_SECOND = 10_000;
     private static final long MAX_REPLY_BYTES = 10_000;
+
+    /** One in ten requests may be sent twice: the same number, counted by a sensor that joins two sessions. */
+    private static final double MAX_PACKETS_A_LONE_REQUEST = 1.1;
+
     private static final long CERTAIN_SESSIONS = 100_000;
 
     /** Names and time are asked in great numbers by resolvers, and a server of theirs may be dead. */
@@ -50,7 +56,7 @@ public final class FloodDetector implements ContactDetector {
                             + " forged sources; a part so small that one host's share does not show.",
                     List.of(
                             "a program that calls a dead server again without a pause",
-                            "a load test",
+                            "a load test, or a monitor that tries a dead port several times a second",
                             "a one-way stream in very many sessions"),
                     List.of(
                             new Threshold(
@@ -72,7 +78,13 @@ public final class FloodDetector implements ContactDetector {
                                     SURE_SESSIONS_PER_SECOND + " sessions, " + SURE_PACKETS_PER_SECOND + " packets or "
                                             + SURE_BYTES_PER_SECOND + " B a second",
                                     "a loop without a pause against a server that refuses makes some ten sessions a second"
-                                            + " over a long way, one for each round trip"))),
+                                            + " over a long way, one for each round trip"),
+                            new Threshold(
+                                    "or TCP requests that nobody waits for",
+                                    "1.1 packets a session at most, nothing back in any, none that lasts a millisecond",
+                                    "who wants a connection sends the request again after a second (RFC 6298), so that its"
+                                            + " session has two packets or more; a refusal takes a round trip, or counts as"
+                                            + " bytes; a flood of requests (RFC 4987) sends each once"))),
             new LocalText("DDoSへの加担の疑い", "Taking part in a flood"),
             new LocalText(
                     "1個のアドレスのポート{port}に{length}のあいだに{sessions}回の接続、{packets}個のパケット、{sent}を送り、応答はほとんどありません（受信{received}）",
@@ -121,10 +133,24 @@ public final class FloodDetector implements ContactDetector {
         return isUnanswered && contact.bytesIn() * 100 <= contact.bytesOut();
     }
 
+    /**
+     * Whether each session is one lone request without an answer, as far as the sensor counts packets. What is refused has a reset
+     * that takes a round trip, and bytes where the sensor counts headers.
+     */
+    private static boolean isLoneRequests(Contact contact) {
+        return contact.protocol() == Protocol.TCP
+                && contact.failed() == contact.attempts()
+                && contact.bytesIn() == 0
+                && contact.maxDurationMs() <= 0
+                && contact.packetsOut() >= contact.attempts()
+                && contact.packetsOut() <= contact.attempts() * MAX_PACKETS_A_LONE_REQUEST;
+    }
+
     private static Evidence.Behaviour evidence(Contact contact, double seconds) {
         boolean isSure = contact.attempts() / seconds >= SURE_SESSIONS_PER_SECOND
                 || contact.packetsOut() / seconds >= SURE_PACKETS_PER_SECOND
-                || contact.bytesOut() / seconds >= SURE_BYTES_PER_SECOND;
+                || contact.bytesOut() / seconds >= SURE_BYTES_PER_SECOND
+                || isLoneRequests(contact);
         long much = Math.max(contact.attempts(), contact.packetsOut() / (MIN_PACKETS / MIN_SESSIONS));
         return new Evidence.Behaviour(
                 isSure ? DamageRung.SPREADING : DamageRung.NONE,

@@ -40,7 +40,7 @@ public final class OddProtocolDetector implements HostDetector {
                             + " recognised, on hosts that use a port for one address only.",
                     List.of(
                             "messengers and games that use 443 or 80 to get through firewalls",
-                            "sessions of which the sensor missed packets",
+                            "sessions of which the sensor missed packets without saying so",
                             "a service moved to a free port"),
                     List.of(
                             new Threshold(
@@ -50,10 +50,11 @@ public final class OddProtocolDetector implements HostDetector {
                                     "shows that this sensor recognises this service for this host; five in a row are no"
                                             + " chance"),
                             new Threshold(
-                                    "addresses where it was not, though the sensor saw a session from its beginning, with data both ways",
+                                    "addresses where it was not, though the sensor saw a session whole, with data both ways",
                                     "1 to " + MAX_ODD,
                                     "more of them are a habit of an ordinary program on this host; what began before the"
-                                            + " sensor looked cannot be recognised"),
+                                            + " sensor looked, or has gaps, cannot be recognised, and Zeek (missed_bytes,"
+                                            + " history) and PAN-OS (insufficient-data, incomplete) say so"),
                             new Threshold(
                                     "addresses with which another protocol was recognised",
                                     "1 to " + MAX_ODD,

@@ -20,9 +20,11 @@ public final class OddSizeDetector implements Detector {
             DetectorKey.PEER,
             "Among fixed-size exchanges of several hosts with one server, this host received one much larger answer.",
             "Servers whose answers vary in size (padding, compression, cookies); a second download from another server; "
-                    + "a group that is cut by midnight, Japan time; a server that more than 16 hosts use.",
+                    + "a group that is cut by midnight, Japan time; a server that more than 8 hosts use on a day; two small"
+                    + " questions of different institutions that differ by no more than packet headers do.",
             List.of(
-                    "an updater on few hosts, seen on the day of one update",
+                    "an updater on few hosts, seen on the day of one update: where members used its server before, in the"
+                            + " week of sessions that is looked back, no rung is climbed",
                     "a service that asks for a status and once hands out a report"),
             List.of(
                     new Threshold(
@@ -34,7 +36,15 @@ public final class OddSizeDetector implements Detector {
                             "6 in 2 or more recurring classes of exact sizes, by 2 or more hosts",
                             "Exact pairs do not recur by chance in interactive use; an updater has one question."),
                     new Threshold(
-                            "classes, hosts", "8, 16 in a day", "A server beyond that is interactive or public.")));
+                            "one question counted by two sensors",
+                            "of different institutions, both sizes larger by 28 B to 90 B a packet",
+                            "Some sensors count packet headers, others content alone: IPv4 and UDP are 28 B; Ethernet, IPv6"
+                                    + " and TCP with options at most 90 B."),
+                    new Threshold(
+                            "classes, hosts",
+                            "8, 8 in a day",
+                            "A server beyond that is interactive or a service; prepared servers are shared by few hosts,"
+                                    + " as for cold-server.")));
 
     @Override
     public DetectorInfo info() {

@@ -9,8 +9,9 @@ import org.hinomi.analysis.format.NamedCodes;
 import org.hinomi.model.session.Service;
 
 /**
- * The service in a Palo Alto firewall's word for the application (App-ID). {@code unknown-*}, {@code incomplete},
- * {@code insufficient-data}, {@code not-applicable} and {@code non-syn-tcp} say that it recognised none.
+ * The service in a Palo Alto firewall's word for the application (App-ID). {@code unknown-*} says that it recognised none in what
+ * it saw; {@code incomplete} (no data after the handshake), {@code insufficient-data}, {@code not-applicable} (stopped before)
+ * and {@code non-syn-tcp} (the beginning is missing) that it could not.
  */
 final class PanApplication {
 
@@ -42,9 +43,9 @@ final class PanApplication {
             Map.entry("snmpv1", Service.SNMP.code()),
             Map.entry("snmpv2", Service.SNMP.code()),
             Map.entry("snmpv3", Service.SNMP.code()),
-            Map.entry("incomplete", Service.UNKNOWN.code()),
-            Map.entry("not-applicable", Service.UNKNOWN.code()),
-            Map.entry("non-syn-tcp", Service.UNKNOWN.code())));
+            Map.entry("incomplete", Service.UNSEEN.code()),
+            Map.entry("not-applicable", Service.UNSEEN.code()),
+            Map.entry("non-syn-tcp", Service.UNSEEN.code())));
 
     private PanApplication() {}
 
@@ -62,9 +63,10 @@ final class PanApplication {
         if (AsciiWords.startsWith(text, from, to, "ms-ds-smb")) {
             return Service.SMB;
         }
-        boolean isUnrecognised = from == to
-                || AsciiWords.startsWith(text, from, to, "unknown-")
-                || AsciiWords.is(text, from, to, "insufficient-data");
+        if (AsciiWords.is(text, from, to, "insufficient-data")) {
+            return Service.UNSEEN;
+        }
+        boolean isUnrecognised = from == to || AsciiWords.startsWith(text, from, to, "unknown-");
         return isUnrecognised ? Service.UNKNOWN : Service.OTHER;
     }
 

@@ -22,7 +22,9 @@ enum ConnColumn {
     CONN_STATE(10, "conn_state", "state"),
     ORIG_PKTS(11, "orig_pkts", "packetsOut"),
     RESP_PKTS(12, "resp_pkts", "packetsIn"),
-    SERVICE(13, "service", "service");
+    SERVICE(13, "service", "service"),
+    MISSED_BYTES(14, "missed_bytes", "service"),
+    HISTORY(15, "history", "service");
 
     private static final Map<String, ConnColumn> BY_NAME =
             Stream.of(values()).collect(Collectors.toMap(ConnColumn::zeekName, column -> column));

@@ -19,8 +19,6 @@ final class ConnFields {
     private static final List<String> UNUSED = List.of(
             "local_orig",
             "local_resp",
-            "missed_bytes",
-            "history",
             "orig_ip_bytes",
             "resp_ip_bytes",
             "tunnel_parents",

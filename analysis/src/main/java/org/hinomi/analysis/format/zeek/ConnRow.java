@@ -12,6 +12,7 @@ import org.hinomi.analysis.format.CivilTime;
 import org.hinomi.model.StableHash;
 import org.hinomi.model.format.RejectReason;
 import org.hinomi.model.session.Protocol;
+import org.hinomi.model.session.Service;
 import org.hinomi.model.session.SessionBlock;
 import org.hinomi.model.session.SessionState;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ final class ConnRow {
     private int row;
     private int seen;
     private long connState;
+    private boolean isWhole;
 
     ConnRow(String sensor) {
         sensorHash = StableHash.of(sensor);
@@ -66,6 +68,7 @@ final class ConnRow {
         row = target.newRow();
         seen = 0;
         connState = 0;
+        isWhole = true;
     }
 
     /** Takes back the row opened. */
@@ -91,6 +94,8 @@ final class ConnRow {
             case ORIG_PKTS -> putCount(block.packetsOut(), text, from, to);
             case RESP_PKTS -> putCount(block.packetsIn(), text, from, to);
             case SERVICE -> putService(text, from, to);
+            case MISSED_BYTES -> putWhole(ConnWhole.isNothingMissed(text, from, to));
+            case HISTORY -> putWhole(ConnWhole.isWhole(text, from, to));
             case CONN_STATE -> {
                 connState = pack(text, from, to);
                 yield null;
@@ -106,6 +111,14 @@ final class ConnRow {
     /** Sets what follows from several columns. */
     void complete() {
         block.state()[row] = state(connState, block.packetsIn()[row]).code();
+        if (!isWhole && ConnWhole.isUntold(block, row)) {
+            block.service()[row] = Service.UNSEEN.code();
+        }
+    }
+
+    private @Nullable RejectReason putWhole(boolean isSoFar) {
+        isWhole &= isSoFar;
+        return null;
     }
 
     private static int bit(ConnColumn column) {

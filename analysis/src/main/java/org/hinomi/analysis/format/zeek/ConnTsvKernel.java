@@ -55,6 +55,8 @@ final class ConnTsvKernel {
     private final int respPort;
     private final int proto;
     private final int service;
+    private final int missedBytes;
+    private final int history;
     private final int duration;
     private final int origBytes;
     private final int respBytes;
@@ -83,6 +85,8 @@ final class ConnTsvKernel {
         respPort = place(columns, ConnColumn.RESP_P);
         proto = place(columns, ConnColumn.PROTO);
         service = place(columns, ConnColumn.SERVICE);
+        missedBytes = place(columns, ConnColumn.MISSED_BYTES);
+        history = place(columns, ConnColumn.HISTORY);
         duration = place(columns, ConnColumn.DURATION);
         origBytes = place(columns, ConnColumn.ORIG_BYTES);
         respBytes = place(columns, ConnColumn.RESP_BYTES);
@@ -152,13 +156,9 @@ final class ConnTsvKernel {
     }
 
     private int countSet(int field, int lines) {
-        byte[] text = index.text();
         int values = 0;
         for (int line = 0; line < lines; line++) {
-            int from = index.from(line, field);
-            int to = index.to(line, field);
-            boolean isEmpty = Arrays.equals(text, from, to, EMPTY, 0, EMPTY.length);
-            values += isUnset(text, from, to) || isEmpty ? 0 : 1;
+            values += isSet(field, line) ? 1 : 0;
         }
         return values;
     }
@@ -180,7 +180,7 @@ final class ConnTsvKernel {
         lines = readCounts(respBytes, lines, block.bytesIn(), row);
         lines = readCounts(origPackets, lines, block.packetsOut(), row);
         lines = readCounts(respPackets, lines, block.packetsIn(), row);
-        lines = readServices(lines, block.service(), row);
+        lines = readServices(lines, block, row);
         lines = readStates(lines, block, row);
         block.resize(row + lines);
         return lines;
@@ -266,7 +266,35 @@ final class ConnTsvKernel {
         return lines;
     }
 
-    private int readServices(int lines, byte[] out, int row) {
+    private int readServices(int lines, SessionBlock block, int row) {
+        int named = readNames(lines, block.service(), row);
+        for (int line = 0; line < named; line++) {
+            if (ConnWhole.isUntold(block, row + line) && !isWhole(line)) {
+                block.service()[row + line] = Service.UNSEEN.code();
+            }
+        }
+        return named;
+    }
+
+    private boolean isWhole(int line) {
+        byte[] text = index.text();
+        return (!isSet(missedBytes, line)
+                        || ConnWhole.isNothingMissed(text, index.from(line, missedBytes), index.to(line, missedBytes)))
+                && (!isSet(history, line)
+                        || ConnWhole.isWhole(text, index.from(line, history), index.to(line, history)));
+    }
+
+    private boolean isSet(int field, int line) {
+        if (field == ABSENT) {
+            return false;
+        }
+        byte[] text = index.text();
+        int from = index.from(line, field);
+        int to = index.to(line, field);
+        return !isUnset(text, from, to) && !Arrays.equals(text, from, to, EMPTY, 0, EMPTY.length);
+    }
+
+    private int readNames(int lines, byte[] out, int row) {
         byte[] text = index.text();
         if (service == ABSENT) {
             Arrays.fill(out, row, row + lines, Service.UNKNOWN.code());

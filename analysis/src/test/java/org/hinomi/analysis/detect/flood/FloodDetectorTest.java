@@ -47,6 +47,28 @@ class FloodDetectorTest {
         assertThat(rung(scene.claim(ID))).isEqualTo(DamageRung.NONE);
     }
 
+    /** 1500 requests in ten minutes, as {@link #aLoopAgainstADeadServerClaimsNoDamage}, but each sent only once. */
+    @Test
+    void requestsThatNobodyWaitsForAreAnAttack() {
+        assertThat(rung(lone(SessionState.UNANSWERED, 0, 0).claim(ID))).isEqualTo(DamageRung.SPREADING);
+        assertThat(rung(lone(SessionState.UNANSWERED, 0, -1).claim(ID))).isEqualTo(DamageRung.SPREADING);
+    }
+
+    /** A reset needs a round trip where the sensor tells lengths, and has bytes where it counts headers. */
+    @Test
+    void aLoopAgainstAServerThatRefusesClaimsNoDamage() {
+        assertThat(rung(lone(SessionState.REFUSED, 0, 20).claim(ID))).isEqualTo(DamageRung.NONE);
+        assertThat(lone(SessionState.REFUSED, 40, 0).claims(ID)).isEmpty();
+    }
+
+    private static Scene lone(SessionState state, long bytesIn, long lengthMs) {
+        Scene scene = new Scene();
+        for (int i = 0; i < 1500; i++) {
+            scene.add(i * 400L, HOST, SERVER, 80, Protocol.TCP, state, Service.UNKNOWN, 60, bytesIn, lengthMs);
+        }
+        return scene;
+    }
+
     @Test
     void aServerThatAnswersIsNotFlooded() {
         Scene scene = new Scene();

@@ -27,6 +27,21 @@ class OddProtocolDetectorTest {
         assertThat(scene.claim(ID).peers()).hasToString("[" + SERVER + "]");
     }
 
+    /** A capture with gaps is no protocol of its own. */
+    @Test
+    void whatTheSensorDidNotSeeWholeIsNotTold() {
+        Scene scene = usual(20).talk(HOUR, HOST, SERVER, 80, Service.UNSEEN);
+        assertThat(scene.claims(ID)).isEmpty();
+    }
+
+    @Test
+    void aWholeSessionAmongPartsIsTold() {
+        Scene scene = usual(20)
+                .talk(HOUR, HOST, SERVER, 80, Service.UNSEEN)
+                .talk(2 * HOUR, HOST, SERVER, 80, Service.UNKNOWN);
+        assertThat(scene.claim(ID).peers()).hasToString("[" + SERVER + "]");
+    }
+
     @Test
     void aShellAtTheWebPortIsTold() {
         Scene scene = usual(20).talk(HOUR, HOST, SERVER, 80, Service.SSH);

@@ -122,7 +122,7 @@ final class PanSessionTwinTest {
                 (int) number(row, "destination_port"),
                 Protocol.number(value(row, "protocol")),
                 packetsIn == 0 ? SessionState.UNANSWERED : state(row),
-                value(row, "application").equals("ssl") ? Service.TLS : Service.UNKNOWN,
+                value(row, "application").equals("ssl") ? Service.TLS : Service.UNSEEN,
                 number(row, "bytes_sent"),
                 number(row, "bytes_received"),
                 number(row, "packets_sent"),

@@ -196,7 +196,8 @@ class PanSyslogFormatTest {
         assertThat(service("ms-rdp")).isEqualTo(Service.RDP);
         assertThat(service("ms-ds-smbv3")).isEqualTo(Service.SMB);
         assertThat(service("youtube-base")).isEqualTo(Service.OTHER);
-        assertThat(service("insufficient-data")).isEqualTo(Service.UNKNOWN);
+        assertThat(service("insufficient-data")).isEqualTo(Service.UNSEEN);
+        assertThat(service("non-syn-tcp")).isEqualTo(Service.UNSEEN);
         assertThat(service("unknown-udp")).isEqualTo(Service.UNKNOWN);
         assertThat(service("")).isEqualTo(Service.UNKNOWN);
     }

@@ -145,7 +145,7 @@ final class NaiveConnLog {
                 Integer.parseInt(record.getOrDefault("id.resp_p", "0")),
                 Protocol.number(record.getOrDefault("proto", "")),
                 state(record.getOrDefault("conn_state", ""), packetsIn),
-                service(record.getOrDefault("service", "")),
+                service(record),
                 count(record, "orig_bytes"),
                 count(record, "resp_bytes"),
                 count(record, "orig_pkts"),
@@ -159,6 +159,16 @@ final class NaiveConnLog {
 
     private static long count(Map<String, String> record, String name) {
         return Long.parseLong(record.getOrDefault(name, "-1"));
+    }
+
+    private static Service service(Map<String, String> record) {
+        Service named = service(record.getOrDefault("service", ""));
+        boolean isWhole = record.getOrDefault("missed_bytes", "0").equals("0")
+                && record.getOrDefault("history", "ShDd").matches("S[^Dd]*h(?=.*D)(?=.*d)[^Gg]*");
+        boolean isTalk = Protocol.number(record.getOrDefault("proto", "")) == Protocol.TCP
+                && count(record, "orig_bytes") > 0
+                && count(record, "resp_bytes") > 0;
+        return named == Service.UNKNOWN && isTalk && !isWhole ? Service.UNSEEN : named;
     }
 
     private static Service service(String names) {

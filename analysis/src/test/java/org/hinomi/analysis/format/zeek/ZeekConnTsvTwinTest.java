@@ -16,6 +16,7 @@ import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Rejected;
 import org.hinomi.model.session.Protocol;
+import org.hinomi.model.session.Service;
 import org.hinomi.model.session.Session;
 import org.hinomi.model.session.SessionBlock;
 import org.hinomi.model.session.SessionState;
@@ -40,8 +41,11 @@ final class ZeekConnTsvTwinTest {
             "duration",
             "orig_bytes",
             "resp_bytes",
+            "missed_bytes",
             "orig_pkts",
             "resp_pkts");
+    private static final List<String> HISTORIES = List.of(
+            "ShAD", "ShADadFf", "ShADGadFf", "ShAFaf", "DdfAR", "SdADTtaFf", "^dtDTaFfR", "SADhd", "-", "(empty)");
     private static final List<String> STATES = List.of("S0", "SF", "REJ", "OTH", "SHR", "RSTO", "RSTOS0", "-", "NEW");
 
     @Test
@@ -92,13 +96,14 @@ final class ZeekConnTsvTwinTest {
                 "C" + Long.toString(random.nextLong(Long.MAX_VALUE), 36),
                 address(random),
                 Integer.toString(random.nextInt(65536)),
-                "ShAD",
+                HISTORIES.get(random.nextInt(HISTORIES.size())),
                 address(random),
                 Integer.toString(random.nextInt(65536)),
                 List.of("tcp", "udp", "icmp", "sctp").get(random.nextInt(4)),
                 orUnset(random, random.nextInt(9) + "." + String.format("%06d", random.nextInt(1_000_000))),
                 orUnset(random, Long.toString(random.nextLong(1L << random.nextInt(1, 50)))),
                 orUnset(random, Long.toString(random.nextLong(1L << random.nextInt(1, 50)))),
+                orUnset(random, Integer.toString(random.nextInt(2) * 50)),
                 orUnset(random, Integer.toString(random.nextInt(3))),
                 orUnset(random, Integer.toString(random.nextInt(3))));
     }
@@ -126,6 +131,7 @@ final class ZeekConnTsvTwinTest {
                 Integer.parseInt(value(values, "id.resp_p")),
                 Protocol.number(value(values, "proto")),
                 state(value(values, "conn_state"), packetsIn),
+                service(values),
                 count(value(values, "orig_bytes")),
                 count(value(values, "resp_bytes")),
                 count(value(values, "orig_pkts")),
@@ -135,6 +141,18 @@ final class ZeekConnTsvTwinTest {
                 0,
                 "",
                 0);
+    }
+
+    /** No log here has a service column: what is not whole could not be recognised, the rest was not. */
+    private static Service service(String[] values) {
+        boolean isTalk = value(values, "proto").equals("tcp")
+                && count(value(values, "orig_bytes")) > 0
+                && count(value(values, "resp_bytes")) > 0;
+        String history = value(values, "history");
+        boolean isWhole =
+                history.equals("-") || history.equals("(empty)") || history.matches("S[^Dd]*h(?=.*D)(?=.*d)[^Gg]*");
+        boolean isMissed = count(value(values, "missed_bytes")) > 0;
+        return isTalk && (isMissed || !isWhole) ? Service.UNSEEN : Service.UNKNOWN;
     }
 
     private static SessionState state(String state, long packetsIn) {
