@@ -13,6 +13,7 @@ import org.hinomi.analysis.detect.BucketState;
 import org.hinomi.analysis.detect.Detector;
 import org.hinomi.analysis.detect.alerted.AlertedHostDetector;
 import org.hinomi.analysis.detect.callback.CallBackDetector;
+import org.hinomi.analysis.detect.coldname.ColdNameDetector;
 import org.hinomi.analysis.detect.coldserver.ColdServerDetector;
 import org.hinomi.analysis.detect.contact.ContactDetector;
 import org.hinomi.analysis.detect.contact.ContactState;
@@ -48,7 +49,7 @@ import org.hinomi.model.signal.DetectorKey;
 public final class Detectors {
 
     private static final List<Detector> WITH_OWN_STATE =
-            List.of(new AlertedHostDetector(), new ListedPeerDetector(), new OddSizeDetector());
+            List.of(new AlertedHostDetector(), new ListedPeerDetector(), new OddSizeDetector(), new ColdNameDetector());
 
     private static final List<ContactDetector> OF_CONTACTS = List.of(
             new CallBackDetector(),
@@ -72,6 +73,7 @@ public final class Detectors {
             new UnusualVolumeDetector());
 
     private static final List<BehaviourInfo> BEHAVIOURS = Stream.of(
+                    WITH_OWN_STATE.stream().flatMap(detector -> detector.behaviour().stream()),
                     OF_CONTACTS.stream().map(ContactDetector::info),
                     OF_SWEEPS.stream().map(SweepDetector::info),
                     OF_HOSTS.stream().map(HostDetector::info))
@@ -85,6 +87,7 @@ public final class Detectors {
         return Stream.concat(
                         WITH_OWN_STATE.stream().map(Detector::info),
                         BEHAVIOURS.stream().map(BehaviourInfo::detector))
+                .distinct()
                 .toList();
     }
 

@@ -12,9 +12,9 @@ import org.hinomi.analysis.detect.BucketState;
 import org.hinomi.analysis.detect.HostContact;
 import org.hinomi.model.alert.HostAlert;
 import org.hinomi.model.alert.SensorAlert;
-import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
 import org.hinomi.model.session.SessionLookup;
+import org.hinomi.model.session.Sighting;
 import org.hinomi.model.signal.DetectorKey;
 import org.hinomi.model.signal.Signal;
 
@@ -60,9 +60,9 @@ public final class LocalRunner {
         gates[Pipeline.gateBucket(attributed)].hold(attributed, source);
     }
 
-    /** Takes an unattributed sign-in, as for rows. */
-    public void accept(Login login, String source) {
-        Login attributed = pipeline.attribute(login);
+    /** Takes an unattributed sighting, as for rows. */
+    public void accept(Sighting sighting, String source) {
+        Sighting attributed = pipeline.attribute(sighting);
         gates[Pipeline.gateBucket(attributed)].hold(attributed, source);
     }
 
@@ -133,8 +133,8 @@ public final class LocalRunner {
         }
 
         @Override
-        public void login(Login login) {
-            byPeer.forEach(state -> state.login(login));
+        public void sighting(Sighting sighting) {
+            byPeer.forEach(state -> state.sighting(sighting));
         }
 
         @Override

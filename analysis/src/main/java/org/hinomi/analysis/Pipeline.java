@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.hinomi.analysis.attribute.Attributor;
+import org.hinomi.analysis.attribute.NameKey;
 import org.hinomi.analysis.detect.HostContact;
 import org.hinomi.analysis.match.IndicatorSet;
 import org.hinomi.analysis.match.Matcher;
@@ -24,7 +25,9 @@ import org.hinomi.model.context.PeerContext;
 import org.hinomi.model.indicator.Match;
 import org.hinomi.model.network.InstitutionId;
 import org.hinomi.model.session.Login;
+import org.hinomi.model.session.Lookup;
 import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.Sighting;
 import org.hinomi.model.signal.Signal;
 
 /**
@@ -51,8 +54,15 @@ public final class Pipeline {
 
     private final Attributor attributor;
     private final Matcher matcher;
+    private final NameKey names;
 
-    public Pipeline(Attributor attributor, IndicatorSet indicators) {
+    /**
+     * The stages.
+     *
+     * @param names the key under which names are hashed; what becomes of records does not depend on it
+     */
+    public Pipeline(Attributor attributor, IndicatorSet indicators, NameKey names) {
+        this.names = requireNonNull(names, "names");
         this.attributor = requireNonNull(attributor, "attributor");
         this.matcher = new Matcher(indicators);
     }
@@ -72,9 +82,12 @@ public final class Pipeline {
         return attributor.attribute(alert);
     }
 
-    /** Front: says whose the ends of a sign-in are. */
-    public Login attribute(Login login) {
-        return attributor.attribute(login);
+    /** Front: says whose the ends of a sighting are, and puts the keyed hash of a name in the place of the plain one. */
+    public Sighting attribute(Sighting sighting) {
+        return switch (attributor.attribute(sighting)) {
+            case Login login -> login;
+            case Lookup lookup -> lookup.named(names.seal(lookup.name()));
+        };
     }
 
     /** Match: gives every session of an inside host with a listed peer. */
@@ -117,11 +130,18 @@ public final class Pipeline {
                 : bucketOf(alert.dst().high(), alert.dst().low());
     }
 
-    /** The gate's bucket of a sign-in: that of its session. */
-    public static int gateBucket(Login login) {
-        return isOutsideSrc(login.srcInstitution(), login.dstInstitution())
-                ? bucketOf(login.src().high(), login.src().low())
-                : bucketOf(login.dst().high(), login.dst().low());
+    /**
+     * The gate's bucket of a sighting: of a sign-in that of its session; of a lookup one by the keyed hash of its name, so that
+     * all members' lookups of one name meet.
+     */
+    public static int gateBucket(Sighting sighting) {
+        return switch (sighting) {
+            case Login login ->
+                isOutsideSrc(login.srcInstitution(), login.dstInstitution())
+                        ? bucketOf(login.src().high(), login.src().low())
+                        : bucketOf(login.dst().high(), login.dst().low());
+            case Lookup lookup -> (int) (lookup.name() >>> 56);
+        };
     }
 
     private static boolean isOutsideSrc(int srcInstitution, int dstInstitution) {

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.hinomi.model.alert.SensorAlert;
-import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.Sighting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ public final class SessionGate {
     private final RecordIds ids;
     private final List<Held<SessionBlock>> held = new ArrayList<>();
     private final List<Held<SensorAlert>> heldAlerts = new ArrayList<>();
-    private final List<Held<Login>> heldLogins = new ArrayList<>();
+    private final List<Held<Sighting>> heldSightings = new ArrayList<>();
 
     @SuppressWarnings("UnusedVariable") // kept so that the compiler does not leave the loads out
     private long touched;
@@ -51,7 +51,7 @@ public final class SessionGate {
         SessionGate copy = new SessionGate(ids.copy());
         copy.held.addAll(held);
         copy.heldAlerts.addAll(heldAlerts);
-        copy.heldLogins.addAll(heldLogins);
+        copy.heldSightings.addAll(heldSightings);
         return copy;
     }
 
@@ -64,8 +64,8 @@ public final class SessionGate {
         /** An alert, each record once. */
         void alert(SensorAlert alert);
 
-        /** A sign-in, each record once. */
-        void login(Login login);
+        /** What a sensor saw beside sessions, each record once. */
+        void sighting(Sighting sighting);
 
         /** Copies that were taken out, by the source they came from. */
         void duplicates(String source, long records);
@@ -122,12 +122,12 @@ public final class SessionGate {
         }
     }
 
-    /** Lets a sign-in of this bucket through at once, as for rows. */
-    public void admit(Login login, String source, long untilMs, Output out) {
-        if (login.timeMs() > untilMs) {
-            hold(login, source);
+    /** Lets a sighting of this bucket through at once, as for rows. */
+    public void admit(Sighting sighting, String source, long untilMs, Output out) {
+        if (sighting.timeMs() > untilMs) {
+            hold(sighting, source);
         } else {
-            passLogin(new Held<>(login, source), out);
+            passSighting(new Held<>(sighting, source), out);
         }
     }
 
@@ -145,20 +145,20 @@ public final class SessionGate {
         heldAlerts.add(new Held<>(alert, source));
     }
 
-    /** Holds a sign-in of this bucket, as for rows. */
-    public void hold(Login login, String source) {
-        heldLogins.add(new Held<>(login, source));
+    /** Holds a sighting of this bucket, as for rows. */
+    public void hold(Sighting sighting, String source) {
+        heldSightings.add(new Held<>(sighting, source));
     }
 
     /** Whether nothing is held. */
     public boolean isEmpty() {
-        return held.isEmpty() && heldAlerts.isEmpty() && heldLogins.isEmpty();
+        return held.isEmpty() && heldAlerts.isEmpty() && heldSightings.isEmpty();
     }
 
     /** Lets through everything held that happened up to {@code untilMs}, by time and then by content; the rest stays. */
     public void release(long untilMs, Output out) {
         releaseAlerts(untilMs, out);
-        releaseLogins(untilMs, out);
+        releaseSightings(untilMs, out);
         releaseSessions(untilMs, out);
     }
 
@@ -177,18 +177,18 @@ public final class SessionGate {
         }
     }
 
-    private void releaseLogins(long untilMs, Output out) {
-        List<Held<Login>> ready = new ArrayList<>();
-        heldLogins.removeIf(login -> login.item().timeMs() <= untilMs && ready.add(login));
-        ready.sort(LOGIN_ORDER);
-        ready.forEach(login -> passLogin(login, out));
+    private void releaseSightings(long untilMs, Output out) {
+        List<Held<Sighting>> ready = new ArrayList<>();
+        heldSightings.removeIf(sighting -> sighting.item().timeMs() <= untilMs && ready.add(sighting));
+        ready.sort(SIGHTING_ORDER);
+        ready.forEach(sighting -> passSighting(sighting, out));
     }
 
-    private void passLogin(Held<Login> login, Output out) {
-        if (ids.isFirst(login.item().recordId(), login.item().timeMs())) {
-            out.login(login.item());
+    private void passSighting(Held<Sighting> sighting, Output out) {
+        if (ids.isFirst(sighting.item().recordId(), sighting.item().timeMs())) {
+            out.sighting(sighting.item());
         } else {
-            out.duplicates(login.source(), 1);
+            out.duplicates(sighting.source(), 1);
         }
     }
 
@@ -204,32 +204,35 @@ public final class SessionGate {
         ready.pass(out);
     }
 
-    /** Writes the whole gate. {@code blocks}, {@code alerts} and {@code logins} write what is held. */
+    /** Writes the whole gate. {@code blocks}, {@code alerts} and {@code sightings} write what is held. */
     public void write(
-            DataOutput out, ItemWriter<SessionBlock> blocks, ItemWriter<SensorAlert> alerts, ItemWriter<Login> logins)
+            DataOutput out,
+            ItemWriter<SessionBlock> blocks,
+            ItemWriter<SensorAlert> alerts,
+            ItemWriter<Sighting> sightings)
             throws IOException {
         ids.write(out);
         writeAll(held, out, blocks);
         writeAll(heldAlerts, out, alerts);
-        writeAll(heldLogins, out, logins);
+        writeAll(heldSightings, out, sightings);
     }
 
     /**
      * Reads into an empty gate what {@link #write} wrote.
      *
-     * @param logins null where a program wrote that knew no sign-ins
+     * @param sightings null where a program wrote that knew none
      */
     public void read(
             DataInput in,
             ItemReader<SessionBlock> blocks,
             ItemReader<SensorAlert> alerts,
-            @Nullable ItemReader<Login> logins)
+            @Nullable ItemReader<Sighting> sightings)
             throws IOException {
         ids.read(in);
         readAll(held, in, blocks);
         readAll(heldAlerts, in, alerts);
-        if (logins != null) {
-            readAll(heldLogins, in, logins);
+        if (sightings != null) {
+            readAll(heldSightings, in, sightings);
         }
     }
 
@@ -261,7 +264,7 @@ public final class SessionGate {
         }
     }
 
-    /** A block or an alert, and where it was read. */
+    /** A block, an alert or a sighting, and where it was read. */
     private record Held<T>(T item, String source) {}
 
     private static final Comparator<Held<SensorAlert>> ALERT_ORDER = Comparator.comparingLong(
@@ -270,8 +273,8 @@ public final class SessionGate {
             .thenComparing(held -> held.item().signature())
             .thenComparing(Held::source);
 
-    private static final Comparator<Held<Login>> LOGIN_ORDER = Comparator.comparingLong(
-                    (Held<Login> held) -> held.item().timeMs())
+    private static final Comparator<Held<Sighting>> SIGHTING_ORDER = Comparator.comparingLong(
+                    (Held<Sighting> held) -> held.item().timeMs())
             .thenComparingLong(held -> held.item().recordId())
             .thenComparing(Held::source);
 

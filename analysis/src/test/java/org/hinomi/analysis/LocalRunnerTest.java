@@ -12,6 +12,7 @@ import org.hinomi.analysis.attribute.AsTable;
 import org.hinomi.analysis.attribute.Attributor;
 import org.hinomi.analysis.attribute.CountryTable;
 import org.hinomi.analysis.attribute.InstitutionTable;
+import org.hinomi.analysis.attribute.NameKey;
 import org.hinomi.analysis.attribute.NetworkFile;
 import org.hinomi.analysis.detect.oddsize.OddSizeDetector;
 import org.hinomi.analysis.match.IndicatorSet;
@@ -108,7 +109,8 @@ class LocalRunnerTest {
                 List.of(NetworkFile.parsePair("192.0.2.0/24=Aoba"), NetworkFile.parsePair("198.51.100.0/24=Minato"));
         Attributor attributor = new Attributor(
                 new InstitutionTable(NetworkFile.institutions(network)), CountryTable.EMPTY, AsTable.EMPTY);
-        LocalRunner runner = new LocalRunner(new Pipeline(attributor, indicators));
+        LocalRunner runner =
+                new LocalRunner(new Pipeline(attributor, indicators, new NameKey(new byte[NameKey.BYTES])));
         SessionBlock block = new SessionBlock("test", 16);
         sessions.forEach(block::add);
         runner.accept(block, "test.log");

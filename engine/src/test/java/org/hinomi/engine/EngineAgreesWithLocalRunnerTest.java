@@ -36,7 +36,7 @@ class EngineAgreesWithLocalRunnerTest {
         writeDay(input);
         LocalRunner.Result expected = World.runPlainly(input);
         assertThat(expected.signals().stream().map(Signal::detector).collect(Collectors.toSet()))
-                .hasSize(4);
+                .hasSize(5);
 
         RecordingStore store = new RecordingStore();
         EngineSettings settings = EngineSettings.bounded(
@@ -46,7 +46,7 @@ class EngineAgreesWithLocalRunnerTest {
 
         assertThat(Engine.hasEnded(settings)).isTrue();
         assertThat(store.lines()).isEqualTo(RecordingStore.linesOf(expected.signals()));
-        assertThat(store.accepted()).isEqualTo(4 * ROWS + 2 * ALERTS + World.REFUSALS + 1);
+        assertThat(store.accepted()).isEqualTo(4 * ROWS + 2 * ALERTS + World.REFUSALS + 1 + World.LOOKUPS);
         assertThat(copies(store))
                 .isEqualTo(COPIED_ROWS)
                 .isEqualTo(expected.duplicates().values().stream()
@@ -61,6 +61,9 @@ class EngineAgreesWithLocalRunnerTest {
         Path ordered = Files.createDirectories(folder.resolve("ordered"));
         writeDay(ordered);
         LocalRunner.Result expected = World.runPlainly(ordered);
+        assertThat(expected.signals().stream()
+                        .filter(signal -> signal.detector().equals("cold-name")))
+                .hasSize(World.NAMES);
 
         Path shuffled = Files.createDirectories(folder.resolve("shuffled"));
         int replayed = writeShuffled(new World(SEED), shuffled);
@@ -72,7 +75,7 @@ class EngineAgreesWithLocalRunnerTest {
 
         assertThat(store.lines()).isEqualTo(RecordingStore.linesOf(expected.signals()));
         assertThat(copies(store)).isEqualTo(replayed);
-        assertThat(store.accepted()).isEqualTo(4 * ROWS + 2 * ALERTS + World.REFUSALS + 1);
+        assertThat(store.accepted()).isEqualTo(4 * ROWS + 2 * ALERTS + World.REFUSALS + 1 + World.LOOKUPS);
         assertThat(Segments.digests(settings.segments())).hasSize(4 * ROWS).doesNotHaveDuplicates();
     }
 
@@ -91,7 +94,12 @@ class EngineAgreesWithLocalRunnerTest {
         List<String> logins = new ArrayList<>(World.sshLines());
         Collections.shuffle(logins, new Random(SEED));
         World.write(input.resolve("logins"), World.sshLog(logins));
-        return half - half / 2;
+        List<String> lookups = new ArrayList<>(World.dnsLines());
+        Collections.shuffle(lookups, new Random(SEED));
+        World.write(input.resolve("lookups"), World.dnsLog(lookups));
+        List<String> again = lookups.subList(lookups.size() / 2, lookups.size());
+        World.write(input.resolve("lookups-again"), World.dnsLog(again));
+        return half - half / 2 + again.size();
     }
 
     private static void writeLines(Path file, List<String> lines) throws IOException {
@@ -117,6 +125,7 @@ class EngineAgreesWithLocalRunnerTest {
         texts.add(world.eveLines(ALERTS, 0));
         texts.add(world.eveLines(ALERTS, 3));
         texts.add(World.sshLog(World.sshLines()));
+        texts.add(World.dnsLog(World.dnsLines()));
         Collections.shuffle(texts, new Random(SEED));
         for (int i = 0; i < texts.size(); i++) {
             if (i % 2 == 0) {

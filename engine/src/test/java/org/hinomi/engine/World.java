@@ -5,6 +5,7 @@ package org.hinomi.engine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.hinomi.analysis.Formats;
 import org.hinomi.analysis.LocalRunner;
@@ -20,6 +22,7 @@ import org.hinomi.analysis.attribute.AsTable;
 import org.hinomi.analysis.attribute.Attributor;
 import org.hinomi.analysis.attribute.CountryTable;
 import org.hinomi.analysis.attribute.InstitutionTable;
+import org.hinomi.analysis.attribute.NameKey;
 import org.hinomi.analysis.attribute.NetworkFile;
 import org.hinomi.analysis.format.Compression;
 import org.hinomi.analysis.format.LogDecoder;
@@ -30,8 +33,8 @@ import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Rejected;
 import org.hinomi.model.indicator.Indicator;
 import org.hinomi.model.indicator.IndicatorRole;
-import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.Sighting;
 
 /** Two institutions, listed and unlisted servers, and the logs of a made-up day. One thread only. */
 final class World {
@@ -45,6 +48,14 @@ final class World {
     private static final int HOSTS = 5;
 
     static final int REFUSALS = 30;
+
+    /** Names that are asked for in vain at first. */
+    static final int NAMES = 6;
+
+    private static final int LOOKUPS_A_NAME = 12;
+    static final int LOOKUPS = NAMES * LOOKUPS_A_NAME;
+
+    private static final AtomicInteger KEYS = new AtomicInteger();
 
     private static final long DAY_SEC = 1_767_225_600; // 2026-01-01T00:00:00Z
     private static final String ZEEK_HEADER = """
@@ -65,6 +76,7 @@ final class World {
         random = new Random(seed);
     }
 
+    /** Each hashes names under a key of its own. */
     static Pipeline pipeline() {
         InstitutionTable institutions = new InstitutionTable(NetworkFile.institutions(
                 List.of(NetworkFile.parsePair("192.0.2.0/24=First"), NetworkFile.parsePair("198.51.100.0/24=Second"))));
@@ -75,7 +87,11 @@ final class World {
                     prefix, IndicatorRole.COMMAND_AND_CONTROL, 80, "test", Long.MIN_VALUE, Long.MAX_VALUE));
         }
         return new Pipeline(
-                new Attributor(institutions, CountryTable.EMPTY, AsTable.EMPTY), new IndicatorSet(indicators));
+                new Attributor(institutions, CountryTable.EMPTY, AsTable.EMPTY),
+                new IndicatorSet(indicators),
+                new NameKey(ByteBuffer.allocate(NameKey.BYTES)
+                        .putInt(KEYS.incrementAndGet())
+                        .array()));
     }
 
     static String zeekHeader() {
@@ -153,6 +169,31 @@ final class World {
                 + "\tauth_attempts\tclient\n" + String.join("\n", lines) + "\n";
     }
 
+    /** Names that two hosts ask for in vain for hours, and that then have an address. */
+    static List<String> dnsLines() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < LOOKUPS; i++) {
+            int step = i / NAMES;
+            boolean isLast = step == LOOKUPS_A_NAME - 1;
+            lines.add("%d.250000\tD%04d\t192.0.2.%d\t53001\t203.0.113.53\t53\tudp\t%d\tn%d.%s.example\t1\tA\t%s"
+                    .formatted(
+                            DAY_SEC + 900L * step,
+                            i,
+                            1 + step % 2,
+                            i,
+                            i % NAMES,
+                            CANARY,
+                            isLast ? "0\tNOERROR\tother.example,203.0.113." + (210 + i % NAMES) : "3\tNXDOMAIN\t-"));
+        }
+        return lines;
+    }
+
+    static String dnsLog(List<String> lines) {
+        return "#separator \\x09\n#path\tdns\n#fields\tts\tuid\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tproto"
+                + "\ttrans_id\tquery\tqtype\tqtype_name\trcode\trcode_name\tanswers\n" + String.join("\n", lines)
+                + "\n";
+    }
+
     static void write(Path file, String text) throws IOException {
         Files.writeString(file, text, StandardCharsets.UTF_8);
     }
@@ -189,8 +230,8 @@ final class World {
             }
 
             @Override
-            public void login(Login login) {
-                runner.accept(login, file.toString());
+            public void sighting(Sighting sighting) {
+                runner.accept(sighting, file.toString());
             }
 
             @Override

@@ -7,8 +7,9 @@ import static java.util.Objects.requireNonNull;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.network.InstitutionId;
-import org.hinomi.model.session.Login;
+import org.hinomi.model.session.Lookup;
 import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.Sighting;
 
 /**
  * Says of every session and alert whose hosts took part and where the outside end is. The outside end of a session in
@@ -92,11 +93,18 @@ public final class Attributor {
         return (first & isFirst) | (second & ~isFirst);
     }
 
-    /** The sign-in with institutions set. */
-    public Login attribute(Login login) {
-        return login.attributed(
-                institutions.find(login.src().high(), login.src().low(), login.timeMs()),
-                institutions.find(login.dst().high(), login.dst().low(), login.timeMs()));
+    /** The sighting with institutions set; an address that was answered stays only where it is nobody's of ours. */
+    public Sighting attribute(Sighting sighting) {
+        Sighting attributed = sighting.attributed(
+                institutions.find(sighting.src().high(), sighting.src().low(), sighting.timeMs()),
+                institutions.find(sighting.dst().high(), sighting.dst().low(), sighting.timeMs()));
+        return attributed instanceof Lookup lookup && isMembers(lookup.answer(), lookup.timeMs())
+                ? lookup.withoutAnswer()
+                : attributed;
+    }
+
+    private boolean isMembers(IpAddress address, long timeMs) {
+        return institutions.find(address.high(), address.low(), timeMs) != InstitutionId.OUTSIDE;
     }
 
     /** The alert with institutions and country set. */

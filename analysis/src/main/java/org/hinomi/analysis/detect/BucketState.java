@@ -13,7 +13,9 @@ import java.util.function.Consumer;
 import org.hinomi.model.alert.HostAlert;
 import org.hinomi.model.indicator.Match;
 import org.hinomi.model.session.Login;
+import org.hinomi.model.session.Lookup;
 import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.Sighting;
 import org.hinomi.model.signal.Signal;
 
 /**
@@ -33,6 +35,17 @@ public interface BucketState {
 
     /** A sign-in of a session of this bucket. */
     default void login(Login login) {}
+
+    /** A lookup of a name of this bucket. */
+    default void lookup(Lookup lookup) {}
+
+    /** What a sensor saw beside sessions, by its kind. */
+    default void sighting(Sighting sighting) {
+        switch (sighting) {
+            case Login login -> login(login);
+            case Lookup lookup -> lookup(lookup);
+        }
+    }
 
     /** A session of this bucket's host with a listed peer. */
     default void match(Match match) {}

@@ -2,6 +2,8 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.analysis.detect;
 
+import java.util.Optional;
+import org.hinomi.model.signal.BehaviourInfo;
 import org.hinomi.model.signal.DetectorInfo;
 
 /**
@@ -11,6 +13,11 @@ import org.hinomi.model.signal.DetectorInfo;
 public interface Detector {
 
     DetectorInfo info();
+
+    /** How its claims are told and weighed, where they are {@link org.hinomi.model.signal.Evidence.Behaviour}. */
+    default Optional<BehaviourInfo> behaviour() {
+        return Optional.empty();
+    }
 
     /** The empty state of one bucket of hosts or peers. */
     BucketState open();

@@ -4,8 +4,8 @@ package org.hinomi.analysis.format;
 
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.RejectReason;
-import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.Sighting;
 
 /** Takes everything and keeps nothing; for replaying header lines. */
 final class DiscardingSink implements RecordSink {
@@ -31,7 +31,7 @@ final class DiscardingSink implements RecordSink {
     public void acceptAlert(SensorAlert alert) {}
 
     @Override
-    public void acceptLogin(Login login) {}
+    public void acceptSighting(Sighting sighting) {}
 
     @Override
     public void reject(RejectReason reason, int column) {}

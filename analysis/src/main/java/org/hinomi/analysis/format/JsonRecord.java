@@ -5,7 +5,9 @@ package org.hinomi.analysis.format;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +43,7 @@ public final class JsonRecord {
     private final Map<String, Key> keys = new HashMap<>();
     private final Set<String> parents = new HashSet<>();
     private final @Nullable String[] values;
+    private final List<List<String>> elements;
     private final int[] columns;
     private int conditionalValues;
     private int unassignedKeys;
@@ -59,12 +62,14 @@ public final class JsonRecord {
             }
         }
         values = new String[wanted.size()];
+        elements = new ArrayList<>(Collections.nCopies(wanted.size(), List.of()));
         columns = new int[wanted.size()];
     }
 
     /** Reads {@code text[from..to)}; false, with {@link #reason} and {@link #column}, if it is not one JSON object. */
     public boolean read(byte[] text, int from, int to) {
         Arrays.fill(values, null);
+        Collections.fill(elements, List.of());
         conditionalValues = 0;
         unassignedKeys = 0;
         column = 0;
@@ -121,11 +126,29 @@ public final class JsonRecord {
     private void readValue(JsonParser parser, JsonToken token, Key key) {
         if (key.fieldClass() == FieldClass.CONDITIONAL) {
             conditionalValues += isEmpty(parser, token) ? 0 : 1;
-        } else if (key.slot() != NOT_WANTED) {
-            values[key.slot()] = token.isScalarValue() && token != JsonToken.VALUE_NULL ? parser.getString() : null;
+        }
+        if (key.slot() != NOT_WANTED) {
+            values[key.slot()] = textOf(parser, token);
             columns[key.slot()] = parser.currentTokenLocation().getColumnNr();
+            elements.set(key.slot(), token == JsonToken.START_ARRAY ? readElements(parser) : List.of());
         }
         parser.skipChildren();
+    }
+
+    private static @Nullable String textOf(JsonParser parser, JsonToken token) {
+        return token.isScalarValue() && token != JsonToken.VALUE_NULL ? parser.getString() : null;
+    }
+
+    private static List<String> readElements(JsonParser parser) {
+        List<String> texts = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            String text = textOf(parser, token);
+            if (text != null) {
+                texts.add(text);
+            }
+            parser.skipChildren();
+        }
+        return texts;
     }
 
     private static boolean isEmpty(JsonParser parser, JsonToken token) {
@@ -136,6 +159,11 @@ public final class JsonRecord {
     /** The value of a wanted key as text; null where it is absent, null, an object or an array. */
     public @Nullable String value(int slot) {
         return values[slot];
+    }
+
+    /** The elements of a wanted key's array as texts, without those that are null, objects or arrays; empty for any other value. */
+    public List<String> elements(int slot) {
+        return elements.get(slot);
     }
 
     /** Where the value of a wanted key begins, from 1, in bytes. */

@@ -3,10 +3,10 @@
 package org.hinomi.analysis.format;
 
 /**
- * Turns the lines of one file into rows and alerts. One thread only.
+ * Turns the lines of one file into rows, alerts and sightings. One thread only.
  *
  * <p>For every line it calls exactly one of {@link RecordSink#acceptSession}, {@link RecordSink#acceptAlert},
- * {@link RecordSink#acceptLogin}, {@link RecordSink#reject} and {@link RecordSink#skipHeader}, whatever the line holds; it never throws.
+ * {@link RecordSink#acceptSighting}, {@link RecordSink#reject} and {@link RecordSink#skipHeader}, whatever the line holds; it never throws.
  */
 public interface LineParser {
 

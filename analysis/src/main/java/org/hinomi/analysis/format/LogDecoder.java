@@ -12,8 +12,8 @@ import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Funnel;
 import org.hinomi.model.format.RejectReason;
 import org.hinomi.model.format.Rejected;
-import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.Sighting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -312,9 +312,9 @@ public final class LogDecoder {
         }
 
         @Override
-        public void acceptLogin(Login login) {
+        public void acceptSighting(Sighting sighting) {
             funnel.accept(1);
-            out.login(login);
+            out.sighting(sighting);
         }
 
         @Override

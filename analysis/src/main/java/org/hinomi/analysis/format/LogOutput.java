@@ -4,8 +4,8 @@ package org.hinomi.analysis.format;
 
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Rejected;
-import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.Sighting;
 
 /** Where a {@link LogDecoder} hands on what it read. */
 public interface LogOutput {
@@ -23,8 +23,8 @@ public interface LogOutput {
 
     void alert(SensorAlert alert);
 
-    /** What a sensor saw of somebody signing in; whoever is after sessions or alerts alone lets it pass. */
-    default void login(Login login) {}
+    /** What a sensor saw beside sessions; whoever is after sessions or alerts alone lets it pass. */
+    default void sighting(Sighting sighting) {}
 
     /** A line that was not taken; its text, {@code text[from..to)}, may hold anything and must not be stored plain. */
     void rejected(Rejected rejected, byte[] text, int from, int to);

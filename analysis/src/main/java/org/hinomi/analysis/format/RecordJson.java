@@ -11,10 +11,12 @@ import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Rejected;
 import org.hinomi.model.network.Direction;
 import org.hinomi.model.session.Login;
+import org.hinomi.model.session.Lookup;
 import org.hinomi.model.session.Protocol;
 import org.hinomi.model.session.Service;
 import org.hinomi.model.session.Session;
 import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.Sighting;
 
 /**
  * Every record as one line of JSON in our terms: what {@code hinomi normalise} prints and golden cases hold. Unknown
@@ -72,8 +74,15 @@ public final class RecordJson {
         return line.end();
     }
 
-    /** What was seen of a sign-in, without a line end. */
-    public static String login(Login login) {
+    /** What a sensor saw beside sessions, without a line end. */
+    public static String sighting(Sighting sighting) {
+        return switch (sighting) {
+            case Login login -> login(login);
+            case Lookup lookup -> lookup(lookup);
+        };
+    }
+
+    private static String login(Login login) {
         Line line = new Line("login")
                 .put("sensor", login.sensor())
                 .put("time", time(login.timeMs()))
@@ -86,6 +95,20 @@ public final class RecordJson {
                 .put("accepted", login.isAccepted() ? 1 : 0)
                 .putId(login.recordId());
         line.putAttribution(login.srcInstitution(), login.dstInstitution(), "");
+        return line.end();
+    }
+
+    /** Without the hash of the name: outside the process it must not be. */
+    private static String lookup(Lookup lookup) {
+        Line line = new Line("lookup")
+                .put("sensor", lookup.sensor())
+                .put("time", time(lookup.timeMs()))
+                .put("src", lookup.src().toString())
+                .put("dst", lookup.dst().toString())
+                .put("outcome", lower(lookup.outcome()))
+                .putText("answer", lookup.hasPublicAnswer() ? lookup.answer().toString() : "")
+                .putId(lookup.recordId());
+        line.putAttribution(lookup.srcInstitution(), lookup.dstInstitution(), "");
         return line.end();
     }
 

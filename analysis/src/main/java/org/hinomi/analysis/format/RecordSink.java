@@ -4,8 +4,8 @@ package org.hinomi.analysis.format;
 
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.RejectReason;
-import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.Sighting;
 
 /** Where a parser puts what it read. */
 public interface RecordSink {
@@ -30,7 +30,7 @@ public interface RecordSink {
 
     void acceptAlert(SensorAlert alert);
 
-    void acceptLogin(Login login);
+    void acceptSighting(Sighting sighting);
 
     /**
      * The line is not taken.

@@ -4,6 +4,7 @@ package org.hinomi.analysis.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,18 +15,22 @@ import org.hinomi.analysis.attribute.AsTable;
 import org.hinomi.analysis.attribute.Attributor;
 import org.hinomi.analysis.attribute.CountryTable;
 import org.hinomi.analysis.attribute.InstitutionTable;
+import org.hinomi.analysis.attribute.NameKey;
 import org.hinomi.analysis.attribute.NetworkFile;
 import org.hinomi.analysis.match.IndicatorSet;
+import org.hinomi.model.StableHash;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.address.Prefix;
 import org.hinomi.model.indicator.Indicator;
 import org.hinomi.model.indicator.IndicatorRole;
 import org.hinomi.model.judgement.DamageRung;
+import org.hinomi.model.session.Lookup;
 import org.hinomi.model.session.Protocol;
 import org.hinomi.model.session.Service;
 import org.hinomi.model.session.Session;
 import org.hinomi.model.session.SessionBlock;
 import org.hinomi.model.session.SessionState;
+import org.hinomi.model.session.Sighting;
 import org.hinomi.model.signal.Evidence;
 import org.hinomi.model.signal.Signal;
 
@@ -46,11 +51,15 @@ public final class Scene {
     public static final String HOST = "192.0.2.10";
     public static final String SERVER = "203.0.113.66";
 
+    private static final String OUTSIDE_RESOLVER = "203.0.113.53";
+
     private static final long SEED = 7;
     private static final int SHUFFLES = 3;
 
     private final List<Session> sessions = new ArrayList<>();
+    private final List<Sighting> sightings = new ArrayList<>();
     private final List<Indicator> indicators = new ArrayList<>();
+    private long nameKey;
     private int clientPort = 40_000;
 
     /** The {@code n}-th of very many outside addresses. */
@@ -114,6 +123,44 @@ public final class Scene {
         return this;
     }
 
+    /** Somebody asks a resolver outside for a name that does not exist. */
+    public Scene asksInVain(long atMs, String src, String name) {
+        return lookup(atMs, src, OUTSIDE_RESOLVER, name, Lookup.Outcome.NO_SUCH_NAME, Lookup.NO_ADDRESS);
+    }
+
+    /** The same of any resolver. */
+    public Scene asksInVain(long atMs, String src, String resolver, String name) {
+        return lookup(atMs, src, resolver, name, Lookup.Outcome.NO_SUCH_NAME, Lookup.NO_ADDRESS);
+    }
+
+    /** Somebody asks for a name and is told an address; empty for one that is not public. */
+    public Scene isTold(long atMs, String src, String name, String answer) {
+        IpAddress address = answer.isEmpty() ? Lookup.NO_ADDRESS : address(answer);
+        return lookup(atMs, src, OUTSIDE_RESOLVER, name, Lookup.Outcome.ADDRESS, address);
+    }
+
+    private Scene lookup(
+            long atMs, String src, String resolver, String name, Lookup.Outcome outcome, IpAddress answer) {
+        sightings.add(new Lookup(
+                START_MS + atMs,
+                "test",
+                address(src),
+                address(resolver),
+                StableHash.of(name),
+                outcome,
+                answer,
+                -1 - sightings.size(),
+                0,
+                0));
+        return this;
+    }
+
+    /** Hashes names under another key than the usual one. */
+    public Scene underNameKey(long key) {
+        nameKey = key;
+        return this;
+    }
+
     /** Lists an address. */
     public Scene list(String address, IndicatorRole role) {
         indicators.add(
@@ -123,12 +170,14 @@ public final class Scene {
 
     /** What a detector claims. */
     public List<Signal> claims(String detector) {
-        List<Signal> expected = claimsOf(detector, sessions);
+        List<Signal> expected = claimsOf(detector, sessions, sightings);
         Random random = new Random(SEED);
         for (int round = 0; round < SHUFFLES; round++) {
             List<Session> shuffled = new ArrayList<>(sessions);
             Collections.shuffle(shuffled, random);
-            assertThat(claimsOf(detector, shuffled))
+            List<Sighting> shuffledSightings = new ArrayList<>(sightings);
+            Collections.shuffle(shuffledSightings, random);
+            assertThat(claimsOf(detector, shuffled, shuffledSightings))
                     .as("seed %d, round %d", SEED, round)
                     .isEqualTo(expected);
         }
@@ -164,8 +213,19 @@ public final class Scene {
                 new InstitutionTable(NetworkFile.institutions(network)), CountryTable.EMPTY, AsTable.EMPTY);
     }
 
-    private List<Signal> claimsOf(String detector, List<Session> ordered) {
-        LocalRunner runner = new LocalRunner(new Pipeline(attributor(), new IndicatorSet(indicators)));
+    /** The stages of this scene. */
+    public Pipeline pipeline() {
+        byte[] secret = ByteBuffer.allocate(NameKey.BYTES).putLong(nameKey).array();
+        return new Pipeline(attributor(), new IndicatorSet(indicators), new NameKey(secret));
+    }
+
+    public List<Sighting> sightings() {
+        return List.copyOf(sightings);
+    }
+
+    private List<Signal> claimsOf(String detector, List<Session> ordered, List<Sighting> orderedSightings) {
+        LocalRunner runner = new LocalRunner(pipeline());
+        orderedSightings.forEach(sighting -> runner.accept(sighting, "test.log"));
         SessionBlock block = new SessionBlock("test", Math.max(1, ordered.size()));
         ordered.forEach(block::add);
         runner.accept(block, "test.log");

@@ -4,8 +4,8 @@ package org.hinomi.analysis.format;
 
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.RejectReason;
-import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.Sighting;
 
 /** Counts the rows taken in runs. */
 public final class CountingSink implements RecordSink {
@@ -30,7 +30,7 @@ public final class CountingSink implements RecordSink {
     public void acceptAlert(SensorAlert alert) {}
 
     @Override
-    public void acceptLogin(Login login) {}
+    public void acceptSighting(Sighting sighting) {}
 
     @Override
     public void reject(RejectReason reason, int column) {}

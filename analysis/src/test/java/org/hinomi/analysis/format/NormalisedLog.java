@@ -12,8 +12,8 @@ import org.hinomi.analysis.Formats;
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Funnel;
 import org.hinomi.model.format.Rejected;
-import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.Sighting;
 
 /** Everything that a decoder gave for one log, as lines of {@link RecordJson}, in the order of the log. */
 final class NormalisedLog implements LogOutput {
@@ -91,8 +91,8 @@ final class NormalisedLog implements LogOutput {
     }
 
     @Override
-    public void login(Login login) {
-        lines.add(RecordJson.login(login));
+    public void sighting(Sighting sighting) {
+        lines.add(RecordJson.sighting(sighting));
     }
 
     @Override

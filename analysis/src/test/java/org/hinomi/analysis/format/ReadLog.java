@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.hinomi.analysis.Formats;
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.FormatInfo;
 import org.hinomi.model.format.Funnel;
 import org.hinomi.model.format.Rejected;
-import org.hinomi.model.session.Login;
+import org.hinomi.model.session.Lookup;
 import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.Sighting;
 
 /** All that a decoder says of one log, as text, so that two ways of reading can be compared whole. */
 public final class ReadLog implements LogOutput {
@@ -22,6 +24,7 @@ public final class ReadLog implements LogOutput {
 
     private final List<String> sessions = new ArrayList<>();
     private final List<String> rejected = new ArrayList<>();
+    private final List<Lookup> lookups = new ArrayList<>();
 
     private ReadLog() {}
 
@@ -50,6 +53,15 @@ public final class ReadLog implements LogOutput {
         decoder.feed(log, 0, log.length);
         decoder.finish();
         return read.all(decoder);
+    }
+
+    /** The lookups of names in a log, with the hashes that its parser gave. */
+    public static List<Lookup> lookups(byte[] log) {
+        ReadLog read = new ReadLog();
+        LogDecoder decoder = new LogDecoder(Formats.all(), SENSOR, SessionBlock.CAPACITY, read);
+        decoder.feed(log, 0, log.length);
+        decoder.finish();
+        return List.copyOf(read.lookups);
     }
 
     private List<String> all(LogDecoder decoder) {
@@ -84,8 +96,11 @@ public final class ReadLog implements LogOutput {
     }
 
     @Override
-    public void login(Login login) {
-        sessions.add(login.toString());
+    public void sighting(Sighting sighting) {
+        sessions.add(sighting.toString());
+        if (sighting instanceof Lookup lookup) {
+            lookups.add(lookup);
+        }
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.hinomi.model.format.RejectReason;
+import org.hinomi.model.session.Lookup;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,11 +56,20 @@ final class RealLogsTest {
         "strato-008-univ-host-day/data/conn.log.labeled.gz, zeek-conn-tsv, 5663",
         "strato-010-univ-host-day/data/conn.log.labeled.gz, zeek-conn-tsv, 5347",
         "ctu-benign-workstation-day/conn.log.labeled.gz, zeek-conn-tsv, 7124",
-        "apt29-day1-zeek/combined_zeek.log.gz, zeek-conn-json, 613",
+        "apt29-day1-zeek/combined_zeek.log.gz, zeek-conn-json, 643",
         "strato-006-ssh-honeypot/ssh.log, zeek-conn-tsv, 10",
         "wrccdc-2018-zeek/zeek-json/ssh.json.gz, zeek-conn-json, 22",
         "wrccdc-2018-zeek/zeek-default/ssh.log.gz, zeek-conn-tsv, 22",
-        "zat-zeek/json/conn.log, zeek-conn-json, 50"
+        "zat-zeek/json/conn.log, zeek-conn-json, 50",
+        "zat-zeek/json/dns.log, zeek-conn-json, 42",
+        "zat-zeek/dns.log, zeek-conn-tsv, 51",
+        "wrccdc-2018-zeek/zeek-default/dns.log.gz, zeek-conn-tsv, 40237",
+        "wrccdc-2018-zeek/zeek-json/dns.json.gz, zeek-conn-json, 40237",
+        "ctu-benign-workstation-day/dns.log.labeled.gz, zeek-conn-tsv, 4220",
+        "slips-test9-mixed-zeek/dns.log, zeek-conn-json, 188",
+        "slips-test10-mixed-zeek/dns.log, zeek-conn-tsv, 37",
+        "rita-proxy/dns.log, zeek-conn-tsv, 210",
+        "strato-009-kovter-no-conn/data/dns.log.labeled.gz, zeek-conn-tsv, 32"
     })
     void takesEveryRecord(String file, String format, long sessions) throws IOException {
         NormalisedLog decoded = NormalisedLog.of(content(SESSIONS.resolve(file)));
@@ -92,6 +102,16 @@ final class RealLogsTest {
                     .isEqualTo(text.funnel().rejectedByReason())
                     .containsOnlyKeys(RejectReason.UNUSED_KIND);
         }
+    }
+
+    /** Two forms of the same lookups are the same records, with the same hashes of names. */
+    @Test
+    void bothFormsOfTheSameLookupsGiveTheSameRecords() throws IOException {
+        List<Lookup> text = ReadLog.lookups(content(SESSIONS.resolve("wrccdc-2018-zeek/zeek-default/dns.log.gz")));
+        List<Lookup> json = ReadLog.lookups(content(SESSIONS.resolve("wrccdc-2018-zeek/zeek-json/dns.json.gz")));
+
+        assertThat(text).hasSizeGreaterThan(1000);
+        assertThat(json).isEqualTo(text);
     }
 
     @Test

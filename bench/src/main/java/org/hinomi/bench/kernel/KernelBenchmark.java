@@ -15,6 +15,7 @@ import org.hinomi.analysis.attribute.AsTable;
 import org.hinomi.analysis.attribute.Attributor;
 import org.hinomi.analysis.attribute.CountryTable;
 import org.hinomi.analysis.attribute.InstitutionTable;
+import org.hinomi.analysis.attribute.NameKey;
 import org.hinomi.analysis.format.LogDecoder;
 import org.hinomi.analysis.format.LogOutput;
 import org.hinomi.analysis.match.IndicatorSet;
@@ -61,7 +62,9 @@ public class KernelBenchmark {
     private byte[] syslog = new byte[0];
     private final List<SessionBlock> blocks = new ArrayList<>();
     private Pipeline pipeline = new Pipeline(
-            new Attributor(new InstitutionTable(List.of()), CountryTable.EMPTY, AsTable.EMPTY), IndicatorSet.EMPTY);
+            new Attributor(new InstitutionTable(List.of()), CountryTable.EMPTY, AsTable.EMPTY),
+            IndicatorSet.EMPTY,
+            new NameKey(new byte[NameKey.BYTES]));
 
     /** Makes the rows. */
     @Setup

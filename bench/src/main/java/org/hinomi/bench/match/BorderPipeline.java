@@ -12,6 +12,7 @@ import org.hinomi.analysis.attribute.AsTable;
 import org.hinomi.analysis.attribute.Attributor;
 import org.hinomi.analysis.attribute.CountryTable;
 import org.hinomi.analysis.attribute.InstitutionTable;
+import org.hinomi.analysis.attribute.NameKey;
 import org.hinomi.analysis.attribute.NetworkFile;
 import org.hinomi.analysis.match.IndicatorFile;
 import org.hinomi.analysis.match.IndicatorSet;
@@ -32,7 +33,8 @@ public final class BorderPipeline {
             return new Pipeline(
                     new Attributor(new InstitutionTable(institutions), CountryTable.EMPTY, AsTable.EMPTY),
                     new IndicatorSet(
-                            IndicatorFile.read(list, "list", institutions).indicators()));
+                            IndicatorFile.read(list, "list", institutions).indicators()),
+                    new NameKey(new byte[NameKey.BYTES]));
         }
     }
 }

@@ -14,6 +14,7 @@ import org.hinomi.analysis.attribute.AsTable;
 import org.hinomi.analysis.attribute.Attributor;
 import org.hinomi.analysis.attribute.CountryTable;
 import org.hinomi.analysis.attribute.InstitutionTable;
+import org.hinomi.analysis.attribute.NameKey;
 import org.hinomi.analysis.format.LogOutput;
 import org.hinomi.analysis.match.IndicatorSet;
 import org.hinomi.model.address.IpAddress;
@@ -21,8 +22,8 @@ import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Rejected;
 import org.hinomi.model.indicator.Indicator;
 import org.hinomi.model.network.Institution;
-import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.Sighting;
 import org.hinomi.server.input.LogFiles;
 import org.hinomi.server.input.LogReader;
 
@@ -31,7 +32,7 @@ public final class LogSet {
 
     private final List<SessionBlock> blocks = new ArrayList<>();
     private final List<SensorAlert> alerts = new ArrayList<>();
-    private final List<Login> logins = new ArrayList<>();
+    private final List<Sighting> sightings = new ArrayList<>();
     private final List<Institution> institutions;
     private final List<Indicator> indicators;
 
@@ -68,8 +69,8 @@ public final class LogSet {
             }
 
             @Override
-            public void login(Login login) {
-                logins.add(login);
+            public void sighting(Sighting sighting) {
+                sightings.add(sighting);
             }
 
             @Override
@@ -109,7 +110,8 @@ public final class LogSet {
     /** What the product makes of what was logged by {@code untilMs}: sessions at their end, alerts when raised. */
     public Judged judge(long untilMs) {
         Attributor attributor = new Attributor(new InstitutionTable(institutions), CountryTable.EMPTY, AsTable.EMPTY);
-        LocalRunner runner = new LocalRunner(new Pipeline(attributor, new IndicatorSet(indicators)));
+        LocalRunner runner = new LocalRunner(
+                new Pipeline(attributor, new IndicatorSet(indicators), new NameKey(new byte[NameKey.BYTES])));
         for (SessionBlock block : blocks) {
             SessionBlock part = loggedBy(block, untilMs);
             if (!part.isEmpty()) {
@@ -121,9 +123,9 @@ public final class LogSet {
                 runner.accept(alert, "files");
             }
         }
-        for (Login login : logins) {
-            if (login.timeMs() <= untilMs) {
-                runner.accept(login, "files");
+        for (Sighting sighting : sightings) {
+            if (sighting.timeMs() <= untilMs) {
+                runner.accept(sighting, "files");
             }
         }
         return Judged.of(runner.finish());

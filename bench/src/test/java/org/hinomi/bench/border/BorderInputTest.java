@@ -20,6 +20,7 @@ import org.hinomi.analysis.attribute.AsTable;
 import org.hinomi.analysis.attribute.Attributor;
 import org.hinomi.analysis.attribute.CountryTable;
 import org.hinomi.analysis.attribute.InstitutionTable;
+import org.hinomi.analysis.attribute.NameKey;
 import org.hinomi.analysis.attribute.NetworkFile;
 import org.hinomi.analysis.format.LogDecoder;
 import org.hinomi.analysis.format.LogOutput;
@@ -60,7 +61,9 @@ class BorderInputTest {
         private long matches;
         private long rejected;
         private Pipeline pipeline = new Pipeline(
-                new Attributor(new InstitutionTable(List.of()), CountryTable.EMPTY, AsTable.EMPTY), IndicatorSet.EMPTY);
+                new Attributor(new InstitutionTable(List.of()), CountryTable.EMPTY, AsTable.EMPTY),
+                IndicatorSet.EMPTY,
+                new NameKey(new byte[NameKey.BYTES]));
         private final Set<String> peers = new HashSet<>();
 
         @Override
@@ -106,7 +109,8 @@ class BorderInputTest {
             SEEN.pipeline = new Pipeline(
                     new Attributor(new InstitutionTable(institutions), CountryTable.EMPTY, AsTable.EMPTY),
                     new IndicatorSet(
-                            IndicatorFile.read(list, "list", institutions).indicators()));
+                            IndicatorFile.read(list, "list", institutions).indicators()),
+                    new NameKey(new byte[NameKey.BYTES]));
         }
         for (Path log : input.logFiles()) {
             LogDecoder decoder = new LogDecoder(Formats.all(), "test", SessionBlock.CAPACITY, SEEN);

@@ -5,8 +5,8 @@ package org.hinomi.engine.element;
 import static java.util.Objects.requireNonNull;
 
 import org.hinomi.model.alert.SensorAlert;
-import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.Sighting;
 
 /** What was read from one file. */
 public sealed interface Reading {
@@ -32,12 +32,12 @@ public sealed interface Reading {
         }
     }
 
-    /** What was seen of one sign-in. */
-    record SignedIn(String source, Login login) implements Reading {
+    /** What a sensor saw beside sessions. */
+    record Seen(String source, Sighting sighting) implements Reading {
 
-        public SignedIn {
+        public Seen {
             requireNonNull(source, "source");
-            requireNonNull(login, "login");
+            requireNonNull(sighting, "sighting");
         }
     }
 

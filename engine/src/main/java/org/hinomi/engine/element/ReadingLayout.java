@@ -14,7 +14,7 @@ public enum ReadingLayout implements Layout<Reading> {
     private static final int SESSIONS = 0;
     private static final int ALERT = 1;
     private static final int COUNTED = 2;
-    private static final int SIGNED_IN = 3;
+    private static final int SEEN = 3;
 
     @Override
     public Class<Reading> type() {
@@ -23,7 +23,7 @@ public enum ReadingLayout implements Layout<Reading> {
 
     @Override
     public int version() {
-        return LoginBytes.VERSION;
+        return SightingBytes.VERSION;
     }
 
     @Override
@@ -39,10 +39,10 @@ public enum ReadingLayout implements Layout<Reading> {
                 out.writeUTF(alert.source());
                 AlertBytes.write(alert.alert(), out);
             }
-            case Reading.SignedIn signedIn -> {
-                out.writeByte(SIGNED_IN);
-                out.writeUTF(signedIn.source());
-                LoginBytes.write(signedIn.login(), out);
+            case Reading.Seen seen -> {
+                out.writeByte(SEEN);
+                out.writeUTF(seen.source());
+                SightingBytes.write(seen.sighting(), out);
             }
             case Reading.Counted counted -> {
                 out.writeByte(COUNTED);
@@ -57,7 +57,7 @@ public enum ReadingLayout implements Layout<Reading> {
         return switch (kind) {
             case SESSIONS -> new Reading.Sessions(in.readUTF(), SessionBlockBytes.read(in, version));
             case ALERT -> new Reading.Alert(in.readUTF(), AlertBytes.read(in));
-            case SIGNED_IN -> new Reading.SignedIn(in.readUTF(), LoginBytes.read(in));
+            case SEEN -> new Reading.Seen(in.readUTF(), SightingBytes.read(in, version));
             case COUNTED -> new Reading.Counted(IntakeCountsLayout.INSTANCE.read(in, 1));
             default -> throw new IOException("no reading has kind " + kind);
         };

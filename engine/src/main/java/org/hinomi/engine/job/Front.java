@@ -28,8 +28,7 @@ final class Front extends ProcessFunction<Reading, Reading> {
             }
             case Reading.Alert alert ->
                 out.collect(new Reading.Alert(alert.source(), pipeline.attribute(alert.alert())));
-            case Reading.SignedIn signedIn ->
-                out.collect(new Reading.SignedIn(signedIn.source(), pipeline.attribute(signedIn.login())));
+            case Reading.Seen seen -> out.collect(new Reading.Seen(seen.source(), pipeline.attribute(seen.sighting())));
             case Reading.Counted counted -> context.output(Outputs.INTAKE, new IntakeNews.Counted(counted.counts()));
         }
     }
@@ -44,7 +43,7 @@ final class Front extends ProcessFunction<Reading, Reading> {
         return switch (reading) {
             case Reading.Sessions sessions -> Buckets.keyOf(Pipeline.gateBucket(sessions.rows(), 0));
             case Reading.Alert alert -> Buckets.keyOf(Pipeline.gateBucket(alert.alert()));
-            case Reading.SignedIn signedIn -> Buckets.keyOf(Pipeline.gateBucket(signedIn.login()));
+            case Reading.Seen seen -> Buckets.keyOf(Pipeline.gateBucket(seen.sighting()));
             case Reading.Counted counted ->
                 throw new IllegalStateException("counts go past the gates: " + counted.source());
         };

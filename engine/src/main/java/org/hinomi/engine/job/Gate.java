@@ -22,8 +22,8 @@ import org.hinomi.engine.state.SessionGateLayout;
 import org.hinomi.engine.type.LayoutSerializer;
 import org.hinomi.model.alert.HostAlert;
 import org.hinomi.model.alert.SensorAlert;
-import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.Sighting;
 import org.hinomi.model.signal.DetectorKey;
 import org.hinomi.model.signal.Signal;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +73,7 @@ final class Gate extends KeyedProcessFunction<Integer, Reading, SessionBlock> {
         switch (reading) {
             case Reading.Sessions sessions -> gate.admit(sessions.rows(), sessions.source(), untilMs, behind);
             case Reading.Alert alert -> gate.admit(alert.alert(), alert.source(), untilMs, behind);
-            case Reading.SignedIn signedIn -> gate.admit(signedIn.login(), signedIn.source(), untilMs, behind);
+            case Reading.Seen seen -> gate.admit(seen.sighting(), seen.source(), untilMs, behind);
             case Reading.Counted counted ->
                 throw new IllegalStateException("counts go past the gates: " + counted.source());
         }
@@ -150,8 +150,8 @@ final class Gate extends KeyedProcessFunction<Integer, Reading, SessionBlock> {
         }
 
         @Override
-        public void login(Login login) {
-            states().show(login.timeMs(), detector -> detector.login(login), this);
+        public void sighting(Sighting sighting) {
+            states().show(sighting.timeMs(), detector -> detector.sighting(sighting), this);
             Settling.schedule(context.timerService());
         }
 

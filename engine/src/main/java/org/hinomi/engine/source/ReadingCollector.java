@@ -9,8 +9,8 @@ import org.hinomi.engine.element.IntakeCounts;
 import org.hinomi.engine.element.Reading;
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Rejected;
-import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.Sighting;
 
 /** Gathers what a decoder hands on from one chunk of one file. One thread only. */
 final class ReadingCollector implements LogOutput {
@@ -54,9 +54,9 @@ final class ReadingCollector implements LogOutput {
     }
 
     @Override
-    public void login(Login login) {
-        maxTimeMs = Math.max(maxTimeMs, login.timeMs());
-        readings.add(new Reading.SignedIn(source, login));
+    public void sighting(Sighting sighting) {
+        maxTimeMs = Math.max(maxTimeMs, sighting.timeMs());
+        readings.add(new Reading.Seen(source, sighting));
     }
 
     @Override

@@ -7,8 +7,8 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.hinomi.analysis.SessionGate;
 import org.hinomi.engine.element.AlertBytes;
-import org.hinomi.engine.element.LoginBytes;
 import org.hinomi.engine.element.SessionBlockBytes;
+import org.hinomi.engine.element.SightingBytes;
 import org.hinomi.engine.type.Layout;
 
 /** As the gate writes itself. Mutable, hence a real copy. */
@@ -22,7 +22,7 @@ public enum SessionGateLayout implements Layout<SessionGate> {
 
     @Override
     public int version() {
-        return LoginBytes.VERSION;
+        return SightingBytes.VERSION;
     }
 
     @Override
@@ -38,7 +38,7 @@ public enum SessionGateLayout implements Layout<SessionGate> {
 
     @Override
     public void write(SessionGate gate, DataOutputView out) throws IOException {
-        gate.write(out, SessionBlockBytes::write, AlertBytes::write, LoginBytes::write);
+        gate.write(out, SessionBlockBytes::write, AlertBytes::write, SightingBytes::write);
     }
 
     @Override
@@ -48,7 +48,7 @@ public enum SessionGateLayout implements Layout<SessionGate> {
                 in,
                 bytes -> SessionBlockBytes.read(bytes, version),
                 AlertBytes::read,
-                version >= LoginBytes.VERSION ? LoginBytes::read : null);
+                version >= SightingBytes.FIRST_VERSION ? bytes -> SightingBytes.read(bytes, version) : null);
         return gate;
     }
 }

@@ -4,6 +4,8 @@ package org.hinomi.engine.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +23,7 @@ import org.hinomi.engine.element.IntakeTallyLayout;
 import org.hinomi.engine.element.Reading;
 import org.hinomi.engine.element.ReadingLayout;
 import org.hinomi.engine.element.SessionBlockLayout;
+import org.hinomi.engine.element.SightingBytes;
 import org.hinomi.engine.element.SignalLayout;
 import org.hinomi.engine.type.Layout;
 import org.hinomi.model.address.IpAddress;
@@ -35,10 +38,12 @@ import org.hinomi.model.indicator.IndicatorRole;
 import org.hinomi.model.indicator.Match;
 import org.hinomi.model.judgement.DamageRung;
 import org.hinomi.model.session.Login;
+import org.hinomi.model.session.Lookup;
 import org.hinomi.model.session.Service;
 import org.hinomi.model.session.Session;
 import org.hinomi.model.session.SessionBlock;
 import org.hinomi.model.session.SessionState;
+import org.hinomi.model.session.Sighting;
 import org.hinomi.model.signal.CauseKey;
 import org.hinomi.model.signal.DetectorKey;
 import org.hinomi.model.signal.Evidence;
@@ -92,12 +97,16 @@ class LayoutsTest {
 
     private static final Login LOGIN =
             new Login(NOON_MS, "sensor", PEER, 40_000, HOST, 22, Service.SSH, 3, true, 11, 0, 7);
+    private static final Lookup LOOKUP =
+            new Lookup(NOON_MS, "sensor", HOST, PEER, Long.MIN_VALUE | 5, Lookup.Outcome.ADDRESS, PEER, 12, 7, 0);
     private static final IntakeCounts COUNTS = new IntakeCounts(
             "file", "sensor", "format", 5, 1, 2, 3, Map.of(RejectReason.BAD_TIME, 4L, RejectReason.DUPLICATE, 1L));
 
     @Test
     void valuesComeBackAsTheyWere() throws IOException {
         assertComesBack(ReadingLayout.INSTANCE, new Reading.Alert("file", ALERT));
+        assertComesBack(ReadingLayout.INSTANCE, new Reading.Seen("file", LOGIN));
+        assertComesBack(ReadingLayout.INSTANCE, new Reading.Seen("file", LOOKUP));
         assertComesBack(ReadingLayout.INSTANCE, new Reading.Counted(COUNTS));
         assertComesBack(IntakeNewsLayout.INSTANCE, new IntakeNews.Counted(COUNTS));
         assertComesBack(IntakeNewsLayout.INSTANCE, new IntakeNews.Copies("file", 3));
@@ -153,13 +162,36 @@ class LayoutsTest {
     }
 
     @Test
-    void theGateReadsBackTheSignInsItHolds() throws IOException {
+    void theGateReadsBackTheSightingsItHolds() throws IOException {
         SessionGate gate = new SessionGate();
         gate.hold(LOGIN, "file");
+        gate.hold(LOOKUP, "file");
         byte[] bytes = SessionGateLayout.INSTANCE.toBytes(gate);
         SessionGate read = SessionGateLayout.INSTANCE.fromBytes(SessionGateLayout.INSTANCE.version(), bytes);
 
+        assertThat(release(read)).containsExactly(LOGIN, LOOKUP);
+    }
+
+    /** A program before the last wrote a gate of no ids, blocks and alerts, with one sign-in and no kind before it. */
+    @Test
+    void theGateReadsTheSignInsOfAnOlderProgram() throws IOException {
+        SessionGate gate = new SessionGate();
+        gate.hold(LOGIN, "file");
+        byte[] now = SessionGateLayout.INSTANCE.toBytes(gate);
+        int kindAt = now.length - loginBytes() - 1;
+        byte[] before = new byte[now.length - 1];
+        System.arraycopy(now, 0, before, 0, kindAt);
+        System.arraycopy(now, kindAt + 1, before, kindAt, before.length - kindAt);
+
+        SessionGate read = SessionGateLayout.INSTANCE.fromBytes(SightingBytes.FIRST_VERSION, before);
+
         assertThat(release(read)).containsExactly(LOGIN);
+    }
+
+    private static int loginBytes() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        SightingBytes.write(LOGIN, new DataOutputStream(bytes));
+        return bytes.size() - 1;
     }
 
     @Test
@@ -187,8 +219,8 @@ class LayoutsTest {
             }
 
             @Override
-            public void login(Login login) {
-                passed.add(login);
+            public void sighting(Sighting sighting) {
+                passed.add(sighting);
             }
 
             @Override

@@ -36,6 +36,32 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
     }
 
     /**
+     * Whether the Internet may route it: none that is set aside for private networks, hosts themselves, links, carriers' inside,
+     * translation, tests of equipment, groups or the future (IANA's special-purpose registries after RFC 6890; global unicast
+     * IPv6 is 2000::/3, RFC 4291, without Teredo's and 6to4's tunnels). Documentation addresses count as ordinary ones.
+     */
+    public boolean isGlobal() {
+        return isIpv4()
+                ? isGlobalIpv4((int) low)
+                : high >>> 61 == 1 && high >>> 32 != 0x2001_0000L && high >>> 48 != 0x2002L;
+    }
+
+    private static boolean isGlobalIpv4(int bits) {
+        int first = bits >>> 24;
+        int second = bits >>> 16 & 0xff;
+        boolean isSetAside = switch (first) {
+            case 0, 10, 127 -> true;
+            case 100 -> second >> 6 == 1;
+            case 169 -> second == 254;
+            case 172 -> second >> 4 == 1;
+            case 192 -> second == 168 || (second == 0 && (bits >>> 8 & 0xff) == 0);
+            case 198 -> second >> 1 == 9;
+            default -> first >= 224;
+        };
+        return !isSetAside;
+    }
+
+    /**
      * Reads an address in dotted-quad form or any form of RFC 4291, 2.2, without zone or brackets.
      *
      * @return empty where the text is not exactly one address; octets with leading zeros are refused, because

@@ -9,7 +9,8 @@ import static java.util.Objects.requireNonNull;
  *
  * @param name the field's name as the format writes it
  * @param fieldClass who may see it
- * @param use the column or property of ours that it fills, or empty where we do not keep it
+ * @param use the column or property of ours that it fills, or empty where we do not keep it; of a conditional field, what is
+ *     derived of it in the memory of the parser: the text itself is dropped there
  */
 public record FieldRule(String name, FieldClass fieldClass, String use) {
 
@@ -17,8 +18,8 @@ public record FieldRule(String name, FieldClass fieldClass, String use) {
         requireNonNull(name, "name");
         requireNonNull(fieldClass, "fieldClass");
         requireNonNull(use, "use");
-        if (fieldClass != FieldClass.OPEN && !use.isEmpty()) {
-            throw new IllegalArgumentException(name + " is " + fieldClass + " and so fills no open column");
+        if (fieldClass == FieldClass.FORBIDDEN && !use.isEmpty()) {
+            throw new IllegalArgumentException(name + " is " + fieldClass + " and so has no use");
         }
     }
 
@@ -34,6 +35,11 @@ public record FieldRule(String name, FieldClass fieldClass, String use) {
 
     public static FieldRule conditional(String name) {
         return new FieldRule(name, FieldClass.CONDITIONAL, "");
+    }
+
+    /** A conditional field of whose text nothing is kept but what {@code derived} says. */
+    public static FieldRule conditional(String name, String derived) {
+        return new FieldRule(name, FieldClass.CONDITIONAL, derived);
     }
 
     public static FieldRule forbidden(String name) {

@@ -6,7 +6,7 @@ package org.hinomi.model.format;
 public enum RejectReason {
     /** No format recognised the file. */
     UNKNOWN_FORMAT("unknown-format"),
-    /** A record of a kind that is known but not used yet (Zeek dns, PAN-OS SYSTEM, EVE http). */
+    /** A record of a kind that is known but not used yet (Zeek http, PAN-OS SYSTEM, EVE dns). */
     UNUSED_KIND("unused-kind"),
     /** The same record came before, from this or another file. */
     DUPLICATE("duplicate"),

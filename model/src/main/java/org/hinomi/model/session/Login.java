@@ -35,7 +35,8 @@ public record Login(
         boolean isAccepted,
         long recordId,
         int srcInstitution,
-        int dstInstitution) {
+        int dstInstitution)
+        implements Sighting {
 
     public Login {
         requireNonNull(sensor, "sensor");
@@ -47,7 +48,7 @@ public record Login(
         }
     }
 
-    /** The same with its ends attributed. */
+    @Override
     public Login attributed(int srcInst, int dstInst) {
         return new Login(
                 timeMs, sensor, src, srcPort, dst, dstPort, service, refused, isAccepted, recordId, srcInst, dstInst);

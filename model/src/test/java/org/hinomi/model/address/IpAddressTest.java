@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,61 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IpAddressTest {
+
+    @Test
+    void addressesOfTheOpenInternetAreGlobal() {
+        for (String address : List.of(
+                "100.63.255.255",
+                "100.128.0.0",
+                "172.15.255.255",
+                "172.32.0.0",
+                "192.0.1.0",
+                "192.167.0.1",
+                "198.17.255.255",
+                "198.20.0.0",
+                "223.255.255.255",
+                "203.0.113.7",
+                "2001:db8::7",
+                "3fff:ffff::1")) {
+            assertThat(IpAddress.parse(address).orElseThrow().isGlobal())
+                    .as(address)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void addressesThatAreSetAsideAreNotGlobal() {
+        for (String address : List.of(
+                "0.0.0.0",
+                "10.1.2.3",
+                "100.64.0.0",
+                "100.127.255.255",
+                "127.0.0.2",
+                "169.254.1.1",
+                "172.16.0.0",
+                "172.31.255.255",
+                "192.0.0.170",
+                "192.168.1.1",
+                "198.18.0.1",
+                "198.19.255.255",
+                "224.0.0.251",
+                "255.255.255.255",
+                "::",
+                "::1",
+                "64:ff9b::203.0.113.7",
+                "fe80::1",
+                "fc00::1",
+                "fdff::1",
+                "ff02::fb",
+                "2001::1",
+                "2002:c000:204::1",
+                "1fff::1",
+                "4000::1")) {
+            assertThat(IpAddress.parse(address).orElseThrow().isGlobal())
+                    .as(address)
+                    .isFalse();
+        }
+    }
 
     private static final long SEED = 20261123;
 

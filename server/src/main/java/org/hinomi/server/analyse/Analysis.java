@@ -13,8 +13,8 @@ import org.hinomi.analysis.triage.Triage;
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Rejected;
 import org.hinomi.model.network.Institution;
-import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.Sighting;
 import org.hinomi.server.input.LogFiles;
 import org.hinomi.server.input.LogReader;
 import org.hinomi.server.input.LogReader.FileResult;
@@ -81,8 +81,8 @@ public record Analysis(List<AnalysedIncident> incidents, Report report) {
             }
 
             @Override
-            public void login(Login login) {
-                runner.accept(login, source);
+            public void sighting(Sighting sighting) {
+                runner.accept(sighting, source);
             }
 
             @Override

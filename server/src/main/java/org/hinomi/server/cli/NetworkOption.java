@@ -8,11 +8,13 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import org.hinomi.analysis.Pipeline;
 import org.hinomi.analysis.attribute.Attributor;
 import org.hinomi.analysis.attribute.InstitutionTable;
+import org.hinomi.analysis.attribute.NameKey;
 import org.hinomi.analysis.attribute.NetworkFile;
 import org.hinomi.analysis.match.IndicatorFile;
 import org.hinomi.analysis.match.IndicatorSet;
@@ -82,11 +84,16 @@ final class NetworkOption {
         }
     }
 
-    /** The stages with what was read. */
+    /**
+     * The stages with what was read. Names are hashed under a key that is drawn here and stands in this process's memory
+     * alone, so that what is on disk tells no name, not even to us after a restart.
+     */
     static Pipeline pipeline(List<Institution> institutions, List<Indicator> indicators, Registry registry) {
         Attributor attributor =
                 new Attributor(new InstitutionTable(institutions), registry.countries(), registry.asNumbers());
-        return new Pipeline(attributor, new IndicatorSet(indicators));
+        byte[] secret = new byte[NameKey.BYTES];
+        new SecureRandom().nextBytes(secret);
+        return new Pipeline(attributor, new IndicatorSet(indicators), new NameKey(secret));
     }
 
     private static HinomiException unreadable(String option, Path file, IOException e) {

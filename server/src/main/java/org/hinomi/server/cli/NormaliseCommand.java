@@ -12,8 +12,8 @@ import org.hinomi.analysis.format.LogOutput;
 import org.hinomi.analysis.format.RecordJson;
 import org.hinomi.model.alert.SensorAlert;
 import org.hinomi.model.format.Rejected;
-import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.Sighting;
 import org.hinomi.server.analyse.Report;
 import org.hinomi.server.analyse.TextReport;
 import org.hinomi.server.input.LogFiles;
@@ -79,8 +79,8 @@ final class NormaliseCommand implements Callable<Integer> {
             }
 
             @Override
-            public void login(Login login) {
-                line(RecordJson.login(login));
+            public void sighting(Sighting sighting) {
+                line(RecordJson.sighting(sighting));
             }
 
             @Override

@@ -19,6 +19,7 @@ import org.hinomi.analysis.attribute.AsTable;
 import org.hinomi.analysis.attribute.Attributor;
 import org.hinomi.analysis.attribute.CountryTable;
 import org.hinomi.analysis.attribute.InstitutionTable;
+import org.hinomi.analysis.attribute.NameKey;
 import org.hinomi.analysis.attribute.NetworkFile;
 import org.hinomi.analysis.match.IndicatorSet;
 import org.hinomi.archive.ArchiveStatus;
@@ -108,7 +109,8 @@ class NearlyFullDiskTest {
                                 NetworkFile.parsePair("192.0.2.0/24=Aoba").institutions()),
                         CountryTable.EMPTY,
                         AsTable.EMPTY),
-                IndicatorSet.EMPTY);
+                IndicatorSet.EMPTY,
+                new NameKey(new byte[NameKey.BYTES]));
         return Ingest.run(home, List.of(file), pipeline, "fw", new Ingest.Disk(limits, freeBytes, patience), _ -> {});
     }
 

@@ -41,6 +41,7 @@ import org.hinomi.analysis.attribute.AsTable;
 import org.hinomi.analysis.attribute.Attributor;
 import org.hinomi.analysis.attribute.CountryTable;
 import org.hinomi.analysis.attribute.InstitutionTable;
+import org.hinomi.analysis.attribute.NameKey;
 import org.hinomi.analysis.attribute.NetworkFile;
 import org.hinomi.analysis.format.RecordJson;
 import org.hinomi.analysis.match.IndicatorSet;
@@ -51,6 +52,7 @@ import org.hinomi.engine.EngineSettings;
 import org.hinomi.engine.postgres.PostgresIntakeStore;
 import org.hinomi.engine.postgres.PostgresSignalStore;
 import org.hinomi.engine.source.WatchedFolder;
+import org.hinomi.model.StableHash;
 import org.hinomi.model.address.IpAddress;
 import org.hinomi.model.network.Institution;
 import org.hinomi.server.config.Configuration.ArchiveLimits;
@@ -80,10 +82,14 @@ class CanaryTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration LOOK_EACH = Duration.ofMillis(50);
 
+    private static final NameKey NAME_KEY = new NameKey(new byte[NameKey.BYTES]);
+
     private final List<Institution> institutions =
             NetworkFile.parsePair("192.0.2.0/24=Aoba University").institutions();
     private final Pipeline pipeline = new Pipeline(
-            new Attributor(new InstitutionTable(institutions), CountryTable.EMPTY, AsTable.EMPTY), IndicatorSet.EMPTY);
+            new Attributor(new InstitutionTable(institutions), CountryTable.EMPTY, AsTable.EMPTY),
+            IndicatorSet.EMPTY,
+            NAME_KEY);
 
     @TempDir
     private Path folder;
@@ -208,7 +214,7 @@ class CanaryTest {
         dump.ifPresent(text -> Canary.assertStore("pg_dump", text));
     }
 
-    private static void assertCheckpoint(Path stopped) throws Exception {
+    private void assertCheckpoint(Path stopped) throws Exception {
         Path newest;
         try (Stream<Path> folders = Files.list(stopped)) {
             newest = folders.findFirst().orElseThrow();
@@ -220,13 +226,25 @@ class CanaryTest {
             Canary.assertStore("checkpoint, " + state, requireNonNull(states.get(state)));
         }
         assertThat(states.get("gate: detectors")).as("counts of the peer").contains(addressBytes(MarkedLogs.PEER));
+        assertNamesAreSealed(requireNonNull(states.get("gate: gate")), requireNonNull(states.get("gate: detectors")));
         Canary.assertFilesClean(stopped);
+    }
+
+    /** A name stands in what waits and in what is counted, as its keyed hash; a plain hash could be guessed back. */
+    private void assertNamesAreSealed(String waiting, String counted) {
+        long plain = StableHash.of(MarkedLogs.NAME);
+        String sealed = longBytes(NAME_KEY.seal(plain));
+        assertThat(waiting).as("a lookup that waits").contains(sealed).doesNotContain(longBytes(plain));
+        assertThat(counted).as("a name that was asked for").contains(sealed).doesNotContain(longBytes(plain));
     }
 
     /** The peer's counts are flat tables of numbers: its address stands in them as a checkpoint has it. */
     private static String addressBytes(String address) {
-        long low = IpAddress.parse(address).orElseThrow().low();
-        return new String(ByteBuffer.allocate(Long.BYTES).putLong(low).array(), ISO_8859_1);
+        return longBytes(IpAddress.parse(address).orElseThrow().low());
+    }
+
+    private static String longBytes(long value) {
+        return new String(ByteBuffer.allocate(Long.BYTES).putLong(value).array(), ISO_8859_1);
     }
 
     private static void assertLog(ListAppender<ILoggingEvent> log) {

@@ -50,8 +50,8 @@ import org.hinomi.engine.state.SessionGateLayout;
 import org.hinomi.engine.type.Layout;
 import org.hinomi.engine.type.LayoutSerializer;
 import org.hinomi.model.alert.SensorAlert;
-import org.hinomi.model.session.Login;
 import org.hinomi.model.session.SessionBlock;
+import org.hinomi.model.session.Sighting;
 import org.hinomi.model.signal.Signal;
 import org.jspecify.annotations.Nullable;
 
@@ -213,8 +213,8 @@ final class CheckpointText {
                 }
 
                 @Override
-                public void login(Login login) {
-                    waiting.append(RecordJson.login(login)).append('\n');
+                public void sighting(Sighting sighting) {
+                    waiting.append(RecordJson.sighting(sighting)).append('\n');
                 }
 
                 @Override

@@ -19,6 +19,7 @@ import org.hinomi.analysis.attribute.AsTable;
 import org.hinomi.analysis.attribute.Attributor;
 import org.hinomi.analysis.attribute.CountryTable;
 import org.hinomi.analysis.attribute.InstitutionTable;
+import org.hinomi.analysis.attribute.NameKey;
 import org.hinomi.analysis.attribute.NetworkFile;
 import org.hinomi.analysis.match.IndicatorSet;
 import org.hinomi.archive.SessionArchive;
@@ -79,7 +80,7 @@ class EngineAgreesWithAnalyseTest {
                 analysis.incidents().stream().map(IncidentJson::line).toList();
         assertThat(printed).hasSizeGreaterThanOrEqualTo(5);
         assertThat(String.join("\n", printed))
-                .contains("second-download", "executed", "alerted-host")
+                .contains("second-download", "executed", "alerted-host", "cold-name")
                 .contains("novel-for-host", "novel-for-institution", "rare-elsewhere", "known-scanner");
 
         assertThat(String.join("\n", throughTheEngine(logs, pipeline, institutions)))
@@ -156,7 +157,8 @@ class EngineAgreesWithAnalyseTest {
                 new IndicatorSet(List.of(
                         listed(COMMAND_SERVER, IndicatorRole.COMMAND_AND_CONTROL),
                         listed(SCANNER, IndicatorRole.SCANNER),
-                        listed(SERVER, IndicatorRole.DISTRIBUTION))));
+                        listed(SERVER, IndicatorRole.DISTRIBUTION))),
+                new NameKey(new byte[NameKey.BYTES]));
     }
 
     private static Indicator listed(String address, IndicatorRole role) {
@@ -189,12 +191,30 @@ class EngineAgreesWithAnalyseTest {
         int half = sessions.size() / 2;
         Files.writeString(logs.resolve("b.log"), HEADER + String.join("", sessions.subList(0, half)));
         Files.writeString(logs.resolve("a.log"), HEADER + String.join("", sessions.subList(half, sessions.size())));
+        Files.writeString(logs.resolve("dns.log"), lookups(random));
         Files.writeString(
                 logs.resolve("eve.json"),
                 alert(-3 * DAY_SEC, "192.0.2.45", "198.51.100.8")
                         + alert(30, "192.0.2.11", SERVER)
                         + alert(60, "192.0.2.45", "198.51.100.9")
                         + alert(90, "192.0.2.60", SCANNER));
+    }
+
+    /** Two hosts ask for a name that does not exist for two hours; then one of them is told an address. */
+    private static String lookups(Random random) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            lines.add(lookup(i, "192.0.2." + (30 + i % 2), "3", "-"));
+        }
+        lines.add(lookup(12, "192.0.2.30", "0", "198.51.100.33"));
+        Collections.shuffle(lines, random);
+        return "#separator \\x09\n#path\tdns\n#fields\tts\tuid\tid.orig_h\tid.resp_h\tquery\tqtype\trcode\tanswers\n"
+                + String.join("", lines);
+    }
+
+    private static String lookup(int number, String host, String code, String answers) {
+        return "%d.000000\tD%02d\t%s\t203.0.113.53\tsleeper.example\t1\t%s\t%s\n"
+                .formatted(START_SEC + 600L * number, number, host, code, answers);
     }
 
     private String session(int afterSec, String host, String peer, long sent, long received, String state) {

@@ -29,6 +29,7 @@ import org.hinomi.analysis.attribute.AsTable;
 import org.hinomi.analysis.attribute.Attributor;
 import org.hinomi.analysis.attribute.CountryTable;
 import org.hinomi.analysis.attribute.InstitutionTable;
+import org.hinomi.analysis.attribute.NameKey;
 import org.hinomi.analysis.attribute.NetworkFile;
 import org.hinomi.analysis.match.IndicatorSet;
 import org.hinomi.model.address.Prefix;
@@ -182,7 +183,8 @@ class KilledServerTest {
                 Long.MAX_VALUE);
         Pipeline pipeline = new Pipeline(
                 new Attributor(new InstitutionTable(institutions), CountryTable.EMPTY, AsTable.EMPTY),
-                new IndicatorSet(List.of(indicator)));
+                new IndicatorSet(List.of(indicator)),
+                new NameKey(new byte[NameKey.BYTES]));
         Analysis analysis = Analysis.read(LogFiles.find(List.of(logs), List.of()), pipeline, institutions, result -> {})
                 .judge(Detectors.triage());
         SortedMap<String, Judgement> judgements = new TreeMap<>();

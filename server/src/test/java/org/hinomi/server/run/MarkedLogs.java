@@ -17,8 +17,11 @@ final class MarkedLogs {
     static final String HOST = "192.0.2.77";
     static final String PEER = "203.0.113.9";
 
-    /** Lines that become sessions, alerts and sign-ins, of all files. */
-    static final int ACCEPTED = 12;
+    /** A name that was asked for. */
+    static final String NAME = "www." + SECRET + ".example";
+
+    /** Lines that become sessions, alerts, sign-ins and lookups, of all files. */
+    static final int ACCEPTED = 15;
 
     /** Broken lines that hold the secret. */
     static final int REJECTED = 2;
@@ -33,6 +36,7 @@ final class MarkedLogs {
         writeNiiSocs(folder);
         writeZeek(folder);
         writeZeekSsh(folder);
+        writeZeekDns(folder);
         Files.writeString(folder.resolve("eve.json"), eveFlow() + eveAlert("2026-04-01T01:00:02", 9) + laterAlert());
         Files.writeString(folder.resolve("panos.log"), panTraffic() + panThreat());
     }
@@ -91,6 +95,26 @@ final class MarkedLogs {
                         + "\tauth_attempts\tclient\tlabel\n"
                         + "1775005202.0\tE" + SECRET + "\t" + PEER + "\t5556\t" + HOST + "\t22\tF\t25\t" + SECRET + "\t"
                         + SECRET + "\n");
+    }
+
+    /** A name that does not exist, one that the gate holds because its sensor's clock is ahead, and one in the other form. */
+    private static void writeZeekDns(Path folder) throws IOException {
+        String answers = "alias." + SECRET + ".example," + PEER;
+        Files.writeString(
+                folder.resolve("dns.log"),
+                "#separator \\x09\n#path\tdns\n#fields\tts\tuid\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\ttrans_id\tquery"
+                        + "\tqtype\trcode\tanswers\tlabel\n"
+                        + "1775005203.0\tF" + SECRET + "\t" + HOST + "\t5557\t" + PEER + "\t53\t1\t" + NAME
+                        + "\t1\t3\t-\t" + SECRET + "\n"
+                        + "4080000000.0\tG" + SECRET + "\t" + HOST + "\t5558\t" + PEER + "\t53\t2\t" + NAME
+                        + "\t1\t0\t" + answers + "\t" + SECRET + "\n");
+        Files.writeString(
+                folder.resolve("dns.json"),
+                "{\"_path\":\"dns\",\"ts\":1775005204.5,\"uid\":\"H" + SECRET + "\",\"id.orig_h\":\"" + HOST
+                        + "\",\"id.orig_p\":5559,\"id.resp_h\":\"" + PEER
+                        + "\",\"id.resp_p\":53,\"trans_id\":3,\"query\":\"" + SECRET
+                        + ".example\",\"qtype\":28,\"rcode\":0,"
+                        + "\"answers\":[\"" + SECRET + ".example\",\"2001:db8::9\"],\"addl\":[\"" + SECRET + "\"]}\n");
     }
 
     private static String eveFlow() {

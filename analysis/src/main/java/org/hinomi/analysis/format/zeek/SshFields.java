@@ -50,13 +50,6 @@ final class SshFields {
         return ALL.stream().filter(rule -> rule.name().equals(name)).findFirst().or(() -> ConnFields.find(name));
     }
 
-    /** Field classes of both logs, for a format that holds either. */
-    static List<FieldRule> withConn() {
-        List<FieldRule> rules = new ArrayList<>(ConnFields.ALL);
-        rules.addAll(ALL);
-        return List.copyOf(rules);
-    }
-
     private static List<FieldRule> all() {
         List<FieldRule> rules = new ArrayList<>();
         rules.add(FieldRule.open(SUCCESS, "isAccepted"));

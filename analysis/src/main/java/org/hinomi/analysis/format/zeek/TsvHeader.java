@@ -12,12 +12,13 @@ import java.util.List;
  * columns in another order: logs are concatenated. One thread only.
  *
  * <p>Grammar: {@code #separator \x09} (white space, then escaped bytes), then lines of values parted by that separator:
- * {@code #unset_field}, {@code #empty_field}, {@code #path}, {@code #fields}; {@code #types}, {@code #set_separator},
+ * {@code #set_separator}, {@code #unset_field}, {@code #empty_field}, {@code #path}, {@code #fields}; {@code #types},
  * {@code #open}, {@code #close} and anything else that begins with {@code #} says nothing to us.
  */
 final class TsvHeader {
 
     private byte[] separator = {'\t'};
+    private byte[] setSeparator = {','};
     private byte[] unsetField = {'-'};
     private byte[] emptyField = "(empty)".getBytes(StandardCharsets.US_ASCII);
     private String path = "";
@@ -25,6 +26,11 @@ final class TsvHeader {
 
     byte[] separator() {
         return separator;
+    }
+
+    /** What parts the elements of sets and vectors. */
+    byte[] setSeparator() {
+        return setSeparator;
     }
 
     byte[] unsetField() {
@@ -43,6 +49,11 @@ final class TsvHeader {
     /** Whether the records under this header are sign-ins over SSH: by its path, or by its columns where it has none. */
     boolean isSsh() {
         return path.isEmpty() ? fields.contains("auth_success") : path.equals("ssh");
+    }
+
+    /** Whether the records under this header are lookups of names: by its path, or by its columns where it has none. */
+    boolean isDns() {
+        return path.isEmpty() ? fields.contains("qtype_name") && fields.contains("query") : path.equals("dns");
     }
 
     /** Whether the records under this header are sessions: by its path, or by its columns where it has none. */
@@ -64,6 +75,7 @@ final class TsvHeader {
         String rest = line.substring(nameEnd);
         switch (line.substring(1, nameEnd)) {
             case "separator" -> separator = orTab(ZeekText.unescape(rest.strip()));
+            case "set_separator" -> setSeparator = orComma(value(rest));
             case "unset_field" -> unsetField = value(rest);
             case "empty_field" -> emptyField = value(rest);
             case "path" -> path = text(value(rest)).strip();
@@ -77,6 +89,10 @@ final class TsvHeader {
 
     private static byte[] orTab(byte[] bytes) {
         return bytes.length == 0 ? new byte[] {'\t'} : bytes;
+    }
+
+    private static byte[] orComma(byte[] bytes) {
+        return bytes.length == 0 ? new byte[] {','} : bytes;
     }
 
     private byte[] value(String rest) {
@@ -108,6 +124,7 @@ final class TsvHeader {
     /** Lines that bring a fresh header into this one's state; the true separator comes last, so that it parts nothing. */
     String asText() {
         StringBuilder lines = new StringBuilder("#separator \\x09\n");
+        lines.append("#set_separator\t").append(ZeekText.escape(setSeparator)).append('\n');
         lines.append("#unset_field\t").append(ZeekText.escape(unsetField)).append('\n');
         lines.append("#empty_field\t").append(ZeekText.escape(emptyField)).append('\n');
         lines.append("#path\t").append(escaped(path)).append('\n');

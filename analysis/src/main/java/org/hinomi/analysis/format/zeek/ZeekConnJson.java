@@ -21,7 +21,7 @@ public final class ZeekConnJson implements Format {
     private static final Set<String> MARKS = Set.of("uid", "fuid", "id.orig_h", "id_orig_h", "_path", "@stream");
 
     private static final FormatInfo INFO =
-            new FormatInfo("zeek-conn-json", "Zeek", "Zeek conn and ssh logs as JSON lines.", SshFields.withConn());
+            new FormatInfo("zeek-conn-json", "Zeek", "Zeek conn, ssh and dns logs as JSON lines.", ZeekFields.ALL);
 
     @Override
     public FormatInfo info() {

@@ -20,13 +20,15 @@ final class ZeekConnJsonParser implements LineParser {
 
     private static final List<String> WANTED = wanted();
 
-    private final JsonRecord line = new JsonRecord(SshFields.withConn(), WANTED);
+    private final JsonRecord line = new JsonRecord(ZeekFields.ALL, WANTED);
     private final ConnRow row;
-    private final SshLine sshLine;
+    private final SightingLine sshLine;
+    private final SightingLine dnsLine;
 
     ZeekConnJsonParser(String sensor) {
         row = new ConnRow(sensor);
         sshLine = new SshLine(sensor);
+        dnsLine = new DnsLine(sensor);
     }
 
     private static List<String> wanted() {
@@ -41,6 +43,14 @@ final class ZeekConnJsonParser implements LineParser {
         }
         names.add(SshFields.SUCCESS);
         names.add(SshFields.ATTEMPTS);
+        names.addAll(List.of(
+                DnsFields.TRANSACTION,
+                DnsFields.QUERY,
+                DnsFields.TYPE,
+                DnsFields.TYPE_NAME,
+                DnsFields.CODE,
+                DnsFields.CODE_NAME,
+                DnsFields.ANSWERS));
         return List.copyOf(names);
     }
 
@@ -56,11 +66,12 @@ final class ZeekConnJsonParser implements LineParser {
             return;
         }
         boolean isConn = isConn();
-        if (!isConn && !isSsh()) {
+        SightingLine sighting = isConn ? null : sightingLine();
+        if (!isConn && sighting == null) {
             sink.reject(RejectReason.UNUSED_KIND, 0);
             return;
         }
-        if (isConn ? acceptSession(sink) : acceptLogin(sink)) {
+        if (sighting == null ? acceptSession(sink) : acceptSighting(sighting, sink)) {
             sink.dropUnassigned(line.unassignedKeys());
             sink.dropConditional(line.conditionalValues());
         }
@@ -77,16 +88,33 @@ final class ZeekConnJsonParser implements LineParser {
         return true;
     }
 
-    private boolean acceptLogin(RecordSink sink) {
-        sshLine.clear();
+    private boolean acceptSighting(SightingLine sighting, RecordSink sink) {
+        sighting.clear();
         for (int slot = FIRST_COLUMN; slot < WANTED.size(); slot++) {
+            String name = WANTED.get(slot);
             String value = line.value(slot);
-            if (value != null && !value.isEmpty()) {
-                ConnColumn shared = ConnColumn.find(WANTED.get(slot));
-                sshLine.put(shared == null ? WANTED.get(slot) : shared.zeekName(), value, line.column(slot));
+            if (sighting.isVector(name)) {
+                sighting.putAll(name, line.elements(slot));
+            } else if (value != null && !value.isEmpty()) {
+                ConnColumn shared = ConnColumn.find(name);
+                sighting.put(shared == null ? name : shared.zeekName(), bytesOf(value), line.column(slot));
             }
         }
-        return sshLine.finish(sink);
+        return sighting.finish(sink);
+    }
+
+    /** One byte a character, as in the text form; bytes that are no UTF-8 come as escapes in both. */
+    private static String bytesOf(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        return ZeekText.unescaped(bytes, 0, bytes.length);
+    }
+
+    /** The reader of a record that is no session; null where its kind is not used. */
+    private @Nullable SightingLine sightingLine() {
+        if (isSsh()) {
+            return sshLine;
+        }
+        return isDns() ? dnsLine : null;
     }
 
     private @Nullable String kind() {
@@ -97,6 +125,15 @@ final class ZeekConnJsonParser implements LineParser {
     private boolean isSsh() {
         String kind = kind();
         return kind == null ? line.value(WANTED.indexOf(SshFields.ATTEMPTS)) != null : kind.equals("ssh");
+    }
+
+    /** Where a record does not say its kind, only the dns log has a number of the transaction and what was asked. */
+    private boolean isDns() {
+        String kind = kind();
+        return kind == null
+                ? line.value(WANTED.indexOf(DnsFields.TRANSACTION)) != null
+                        && line.value(WANTED.indexOf(DnsFields.QUERY)) != null
+                : kind.equals("dns");
     }
 
     private boolean isConn() {

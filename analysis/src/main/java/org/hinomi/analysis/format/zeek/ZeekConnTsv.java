@@ -18,8 +18,8 @@ public final class ZeekConnTsv implements Format {
     private static final FormatInfo INFO = new FormatInfo(
             "zeek-conn-tsv",
             "Zeek",
-            "Zeek conn and ssh logs in Zeek's text form, with header lines.",
-            SshFields.withConn());
+            "Zeek conn, ssh and dns logs in Zeek's text form, with header lines.",
+            ZeekFields.ALL);
 
     @Override
     public FormatInfo info() {

@@ -2,6 +2,7 @@
 // Copyright 2026 The Hinomi authors
 package org.hinomi.analysis.format.zeek;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,8 @@ final class ZeekConnTsvParser implements LineParser {
 
     private final TsvHeader header = new TsvHeader();
     private final ConnRow row;
-    private final SshLine sshLine;
+    private final SightingLine sshLine;
+    private final SightingLine dnsLine;
     private @Nullable String headerText = "";
 
     /** What each column of the header is to us; null where it fills nothing. */
@@ -30,7 +32,10 @@ final class ZeekConnTsvParser implements LineParser {
     private int[] conditionalColumns = new int[0];
     private int unassignedColumns;
     private boolean isConn;
-    private boolean isSsh;
+    /** Reads the records of a log that is not conn; null where its kind is not used. */
+    private @Nullable SightingLine sighting;
+
+    private boolean[] isWanted = new boolean[0];
     private List<String> names = List.of();
     private boolean hasRequired;
     private byte[] separator = header.separator();
@@ -48,6 +53,7 @@ final class ZeekConnTsvParser implements LineParser {
     ZeekConnTsvParser(String sensor) {
         row = new ConnRow(sensor);
         sshLine = new SshLine(sensor);
+        dnsLine = new DnsLine(sensor);
         sensorHash = StableHash.of(sensor);
     }
 
@@ -87,7 +93,8 @@ final class ZeekConnTsvParser implements LineParser {
             sink.reject(RejectReason.MALFORMED, 0);
             return;
         }
-        if (!isConn && !isSsh) {
+        SightingLine line = sighting;
+        if (!isConn && line == null) {
             sink.reject(RejectReason.UNUSED_KIND, 0);
             return;
         }
@@ -96,7 +103,7 @@ final class ZeekConnTsvParser implements LineParser {
             sink.reject(RejectReason.TRUNCATED, fields);
             return;
         }
-        if (isConn ? !acceptSession(text, sink) : !acceptLogin(text, sink)) {
+        if (line == null ? !acceptSession(text, sink) : !acceptSighting(line, text, sink)) {
             return;
         }
         sink.dropUnassigned(unassignedColumns + fields - columns.length);
@@ -114,14 +121,35 @@ final class ZeekConnTsvParser implements LineParser {
         return true;
     }
 
-    private boolean acceptLogin(byte[] text, RecordSink sink) {
-        sshLine.clear();
+    private boolean acceptSighting(SightingLine line, byte[] text, RecordSink sink) {
+        line.clear();
         for (int i = 0; i < columns.length; i++) {
-            if (!isUnset(text, i)) {
-                sshLine.put(names.get(i), ZeekText.unescaped(text, starts[i], ends[i]), i + 1);
+            if (!isWanted[i] || isUnset(text, i)) {
+                continue;
+            }
+            if (line.isVector(names.get(i))) {
+                line.putAll(names.get(i), elements(text, i));
+            } else {
+                line.put(names.get(i), ZeekText.unescaped(text, starts[i], ends[i]), i + 1);
             }
         }
-        return sshLine.finish(sink);
+        return line.finish(sink);
+    }
+
+    /** The elements of a vector; a separator within one is written as an escape. */
+    private List<String> elements(byte[] text, int column) {
+        byte[] mark = header.setSeparator();
+        List<String> elements = new ArrayList<>();
+        int start = starts[column];
+        for (int at = start; at <= ends[column] - mark.length; at++) {
+            if (Arrays.equals(text, at, at + mark.length, mark, 0, mark.length)) {
+                elements.add(ZeekText.unescaped(text, start, at));
+                start = at + mark.length;
+                at = start - 1;
+            }
+        }
+        elements.add(ZeekText.unescaped(text, start, ends[column]));
+        return elements;
     }
 
     /** Puts the columns in use into the row; false if one was bad or missing, and the line is rejected. */
@@ -211,11 +239,12 @@ final class ZeekConnTsvParser implements LineParser {
         headerText = null;
         separator = header.separator();
         isConn = header.isConn();
-        isSsh = header.isSsh();
+        sighting = header.isSsh() ? sshLine : header.isDns() ? dnsLine : null;
         names = header.fields();
         columns = names.stream().map(ConnColumn::find).toArray(ConnColumn[]::new);
         starts = new int[columns.length];
         ends = new int[columns.length];
+        isWanted = new boolean[columns.length];
         conditionalColumns = new int[0];
         unassignedColumns = 0;
         for (int i = 0; i < columns.length; i++) {
@@ -231,7 +260,8 @@ final class ZeekConnTsvParser implements LineParser {
     }
 
     private void assign(int column, String name) {
-        Optional<FieldRule> rule = isSsh ? SshFields.find(name) : ConnFields.find(name);
+        isWanted[column] = sighting != null && sighting.wants(name);
+        Optional<FieldRule> rule = sighting == null ? ConnFields.find(name) : sighting.rule(name);
         if (rule.isEmpty()) {
             unassignedColumns++;
         } else if (rule.get().fieldClass() == FieldClass.CONDITIONAL) {
