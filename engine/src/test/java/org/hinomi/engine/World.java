@@ -47,6 +47,8 @@ final class World {
     /** Of each institution; few enough that the servers are nobody's public ones. */
     private static final int HOSTS = 5;
 
+    private static final int SERVERS = 40;
+
     static final int REFUSALS = 30;
 
     /** Names that are asked for in vain at first. */
@@ -107,8 +109,9 @@ final class World {
         return lines.toString();
     }
 
-    /** Mostly fixed-size downloads from few servers, so that sessions of another size stand out. */
+    /** Mostly fixed-size downloads from servers that few hosts use, so that sessions of another size stand out. */
     private String zeekLine(long sec) {
+        int host = host();
         boolean isOdd = random.nextInt(300) == 0;
         boolean isQuestion = random.nextInt(3) == 0;
         return String.format(
@@ -117,15 +120,19 @@ final class World {
                 sec,
                 random.nextInt(1_000_000),
                 uid++,
-                inside(),
+                inside(host),
                 1024 + random.nextInt(60_000),
-                1 + random.nextInt(40),
+                1 + host % 2 * SERVERS / 2 + random.nextInt(SERVERS / 2), // of at most six hosts each
                 isOdd ? 2283 : isQuestion ? 307 : 1154,
                 isOdd ? 353_460 : isQuestion ? 14_466 : 23_532);
     }
 
-    private String inside() {
-        return (random.nextBoolean() ? "192.0.2." : "198.51.100.") + (1 + random.nextInt(HOSTS));
+    private int host() {
+        return 1 + random.nextInt(HOSTS);
+    }
+
+    private String inside(int host) {
+        return (random.nextBoolean() ? "192.0.2." : "198.51.100.") + host;
     }
 
     String eveLines(int rows, int hour) {
@@ -143,9 +150,9 @@ final class World {
                     random.nextInt(60),
                     random.nextInt(1_000_000),
                     uid++,
-                    inside(),
+                    inside(host()),
                     1024 + random.nextInt(60_000),
-                    1 + random.nextInt(40),
+                    1 + random.nextInt(SERVERS),
                     2_000_000 + random.nextInt(5),
                     CANARY,
                     CANARY,
