@@ -35,8 +35,16 @@ import org.hinomi.server.postgres.HomeLock;
  */
 public final class Ingest {
 
-    /** How much work a crash may cost. Each checkpoint copies and writes all states, up to 1.4 GB: every 20 s a tenth of all CPU. */
+    /**
+     * How much work a crash may cost. After some millions of sessions a checkpoint copies and writes up to 1.4 GB of states: every
+     * 20 s that is a tenth of all CPU.
+     */
     private static final Duration CHECKPOINTS = Duration.ofMinutes(1);
+
+    /** The same for inputs that leave the states small. */
+    private static final Duration SMALL_CHECKPOINTS = Duration.ofSeconds(5);
+
+    private static final long SMALL_BYTES = 1_000_000_000;
 
     /** Two checkpoints: each may still give segments, and these hour files that are smaller. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -149,6 +157,14 @@ public final class Ingest {
         }
     }
 
+    private static boolean isSmall(List<LoadedFile> files) throws IOException {
+        long bytes = 0;
+        for (LoadedFile file : files) {
+            bytes += Files.exists(file.path()) ? Files.size(file.path()) : 0;
+        }
+        return bytes < SMALL_BYTES;
+    }
+
     private List<IntakeCounts> load(List<LoadedFile> files, SessionArchive archive, ArchiveRoom room)
             throws IOException {
         List<WatchedFolder> inputs = files.stream()
@@ -156,7 +172,7 @@ public final class Ingest {
                 .toList();
         EngineSettings settings = EngineSettings.bounded(folder.engineHome(), inputs)
                 .withSegments(SessionArchive.segmentsOf(home.resolve("archive")))
-                .withCheckpointInterval(CHECKPOINTS)
+                .withCheckpointInterval(isSmall(files) ? SMALL_CHECKPOINTS : CHECKPOINTS)
                 .withLeastFreeBytes(room.leastFreeBytes());
         if (!Engine.hasEnded(settings)) {
             requireAll(files);
