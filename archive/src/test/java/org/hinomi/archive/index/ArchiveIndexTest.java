@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** The index as one thing that is written, merged, damaged, rebuilt and asked; all of it is compared with maps in memory. */
 class ArchiveIndexTest {
 
     private static final long SEED = 20_260_401;

@@ -53,6 +53,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** One archive of five hours of two members, and what a search over it answers: hits, evidence, and what a "no" rests on. */
 class RetroSearchTest {
 
     private static final int HOURS = 5;

@@ -63,6 +63,19 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void thePaceOfCommitsIsHalfAMinuteUnlessSaid() throws IOException {
+        String rest = "network: network.csv\nsensors:\n  - {name: zeek-1, folder: zeek}\n";
+        assertThat(ConfigurationFile.read(file(rest)).archive().commitSeconds()).isEqualTo(30);
+        assertThat(ConfigurationFile.read(file(rest + "archive: {commit-seconds: 7}\n"))
+                        .archive()
+                        .commitSeconds())
+                .isEqualTo(7);
+        Path wrong = file(rest + "archive: {commit-seconds: 0}\n");
+        assertThatThrownBy(() -> ConfigurationFile.read(wrong))
+                .hasMessageContaining("key \"archive.commit-seconds\" is \"0\"; allowed: a whole number from 1 to 600");
+    }
+
+    @Test
     void noticesLeaveUnlessShadowModeIsChosen() throws IOException {
         String rest = "network: network.csv\nsensors:\n  - {name: zeek-1, folder: zeek}\n";
         assertThat(ConfigurationFile.read(file(rest)).notices()).isEqualTo(Configuration.NoticeRules.DEFAULT);

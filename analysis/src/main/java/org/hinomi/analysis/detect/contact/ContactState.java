@@ -31,7 +31,7 @@ public final class ContactState implements BucketState {
     /** So many rows' places in the tables fit into a core's first cache: some 400 bytes each. */
     private static final int STRIP_ROWS = 32;
 
-    /** A tenth of what makes guesses at web servers, so that a contact of theirs is kept nearly whole. */
+    /** Less than a tenth of the sessions that make guesses at web servers, so that a contact of theirs is kept nearly whole. */
     private static final int FEW_VISITS = 3;
 
     private final List<ContactDetector> detectors;
@@ -45,6 +45,9 @@ public final class ContactState implements BucketState {
     private final Contact contact = new Contact();
     private final Peer peer = new Peer(peerDays, sweeps, history, visitors);
     private final ChangedPeers changedPeers = new ChangedPeers();
+    /** Of shared ones: more callers raise no new claim, but may take one back. */
+    private final ChangedPeers changedSharedPeers = new ChangedPeers();
+
     private final Sweep sweep = new Sweep();
 
     /** As of when contacts were judged last, so that the order of sessions between two times is no matter. */
@@ -142,7 +145,7 @@ public final class ContactState implements BucketState {
         for (int at = rows.next(0); at != LongRows.NONE; at = rows.next(rows.after(at))) {
             long[] words = rows.words();
             boolean isChanged = (words[at + Contacts.INSTITUTION_FLAGS] & Contacts.CHANGED) != 0;
-            if (isChanged || changedPeers.mayHave(words[at + Contacts.PEER_HIGH], words[at + Contacts.PEER_LOW])) {
+            if (isChanged || isPeerChanged(words, at)) {
                 judge(at, signals);
             }
             if (isChanged) {
@@ -151,10 +154,18 @@ public final class ContactState implements BucketState {
             }
         }
         changedPeers.clear();
+        changedSharedPeers.clear();
         isCrowded = contacts.isCrowded();
         judgeSweeps(signals);
         signals.sort(Signal.ORDER);
         signals.forEach(out::signal);
+    }
+
+    private boolean isPeerChanged(long[] words, int at) {
+        long high = words[at + Contacts.PEER_HIGH];
+        long low = words[at + Contacts.PEER_LOW];
+        return changedPeers.mayHave(high, low)
+                || (words[at + Contacts.CLAIMED] != 0 && changedSharedPeers.mayHave(high, low));
     }
 
     private void markHistory() {
@@ -166,10 +177,9 @@ public final class ContactState implements BucketState {
                 long low = words[at + PeerDays.PEER_LOW];
                 boolean isAnswered = words[at + PeerDays.FIRST_ANSWERED_MS] != Long.MAX_VALUE;
                 history.mark(high, low, (int) words[at + PeerDays.DAY], isAnswered);
-                if ((words[at + PeerDays.FLAGS] & PeerDays.SHARED) == 0) {
-                    changedPeers.add(high, low); // more callers of a shared one change no claim
-                    peerDays.markShared(at);
-                }
+                boolean wasShared = (words[at + PeerDays.FLAGS] & PeerDays.SHARED) != 0;
+                (wasShared ? changedSharedPeers : changedPeers).add(high, low);
+                peerDays.markShared(at);
                 words[at + PeerDays.FLAGS] &= ~PeerDays.CHANGED;
             }
         }

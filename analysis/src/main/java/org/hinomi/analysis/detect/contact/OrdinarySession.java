@@ -23,6 +23,9 @@ final class OrdinarySession {
     /** A sixth of the shortest session that is called long. */
     private static final long MAX_DURATION_MS = 60L * 60 * 1000;
 
+    /** Less than one byte back for so many is what makes a flood, of which some sensors call each session answered. */
+    private static final long MAX_OUT_FOR_A_BYTE_IN = 100;
+
     private OrdinarySession() {}
 
     static boolean is(SessionBlock block, int row) {
@@ -30,6 +33,7 @@ final class OrdinarySession {
                 && Contacts.isAnswered(block, row)
                 && block.bytesOut()[row] <= MAX_BYTES
                 && block.bytesIn()[row] <= MAX_BYTES
+                && block.bytesOut()[row] < block.bytesIn()[row] * MAX_OUT_FOR_A_BYTE_IN
                 && block.durationMs()[row] <= MAX_DURATION_MS
                 && (block.srcInstitution()[row] == InstitutionId.OUTSIDE
                         || block.dstInstitution()[row] == InstitutionId.OUTSIDE);

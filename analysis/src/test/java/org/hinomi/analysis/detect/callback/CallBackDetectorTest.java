@@ -72,6 +72,29 @@ class CallBackDetectorTest {
         assertThat(sharedBy(9).claims(new CallBackDetector())).isEmpty();
     }
 
+    /** Calls that fail stay within reach of a claim where more institutions call, and may lose it to still more. */
+    @ParameterizedTest
+    @ValueSource(ints = {20, 1_000_000})
+    void stillMoreCallersTakeAClaimBackWhenever(int each) {
+        ContactPlay few = failingFor(9);
+        ContactPlay many = failingFor(60);
+        assertThat(few.claimsInParts(new CallBackDetector(), each)).isNotEmpty();
+        assertThat(many.claimsInParts(new CallBackDetector(), each)).isEmpty();
+    }
+
+    /** One host calls in vain all morning; then so many institutions call the address, one after the other. */
+    private static ContactPlay failingFor(int institutions) {
+        ContactPlay failing = new ContactPlay().members(MEMBERS);
+        for (long call = 0; call < 60; call++) {
+            failing.failedCall(443, MORNING_MS + call * 2 * MINUTE_MS);
+        }
+        for (int i = 1; i < institutions; i++) {
+            long atMs = MORNING_MS + 120 * MINUTE_MS + i * MINUTE_MS;
+            failing.call(address("198.51.100." + i), 200 + i, PEER, 443, atMs, 512, 900);
+        }
+        return failing;
+    }
+
     /** An address that was new after days of watching, and calls of one size by the clock, at night too. */
     private static ContactPlay sharedBy(int institutions) {
         ContactPlay shared = new ContactPlay().members(MEMBERS);

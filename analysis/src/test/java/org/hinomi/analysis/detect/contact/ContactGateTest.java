@@ -11,6 +11,7 @@ import static org.hinomi.analysis.detect.contact.ContactPlay.address;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hinomi.analysis.detect.BucketState;
 import org.hinomi.analysis.detect.HostContact;
 import org.hinomi.model.address.IpAddress;
@@ -20,6 +21,8 @@ import org.hinomi.model.session.Service;
 import org.hinomi.model.session.Session;
 import org.hinomi.model.session.SessionBlock;
 import org.hinomi.model.session.SessionState;
+import org.hinomi.model.signal.BehaviourInfo;
+import org.hinomi.model.signal.Evidence;
 import org.hinomi.model.signal.Signal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +34,10 @@ final class ContactGateTest {
     private static final IpAddress OTHER_HOST = address("192.0.2.11");
     private static final int HTTPS = 443;
 
-    private final ContactState state = new ContactState(List.of(), List.of());
+    /** Sessions of each contact that a stranger opened and that was judged. */
+    private final List<Integer> visits = new ArrayList<>();
+
+    private final ContactState state = new ContactState(List.of(new Visits()), List.of());
     private long nowMs = MORNING_MS;
 
     @Test
@@ -88,7 +94,7 @@ final class ContactGateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"large out", "large in", "long", "odd service", "odd port", "inside"})
+    @ValueSource(strings = {"large out", "large in", "one way", "long", "odd service", "odd port", "inside"})
     void eachReasonAloneMakesASessionUnordinary(String reason) {
         SessionBlock block = new SessionBlock("sensor", 2);
         block.add(session(HOST, INSTITUTION, PEER, 0, HTTPS, Service.TLS, SessionState.ANSWERED, 900, 9_000, 100));
@@ -98,6 +104,8 @@ final class ContactGateTest {
                         session(HOST, INSTITUTION, PEER, 0, HTTPS, Service.TLS, SessionState.ANSWERED, 2_000_000, 9, 1);
                     case "large in" ->
                         session(HOST, INSTITUTION, PEER, 0, HTTPS, Service.TLS, SessionState.ANSWERED, 9, 2_000_000, 1);
+                    case "one way" ->
+                        session(HOST, INSTITUTION, PEER, 0, HTTPS, Service.TLS, SessionState.ANSWERED, 9_000, 90, 1);
                     case "long" ->
                         session(HOST, INSTITUTION, PEER, 0, HTTPS, Service.TLS, SessionState.ANSWERED, 9, 9, 4_000_000);
                     case "odd service" ->
@@ -124,6 +132,16 @@ final class ContactGateTest {
     }
 
     @Test
+    void whereRoomIsShortTheFirstVisitsOfAStrangerAreLeftOut() {
+        crowd();
+        for (int visit = 1; visit <= 5; visit++) {
+            take(session(PEER, 0, HOST, INSTITUTION, HTTPS, Service.TLS, SessionState.ANSWERED, 900, 9_000, 100));
+        }
+        settle();
+        assertThat(visits).as("the fourth and the fifth").containsExactly(2);
+    }
+
+    @Test
     void whereThereIsRoomEverySessionIsAContact() {
         page(OTHER_HOST, PEER);
         page(HOST, PEER);
@@ -135,7 +153,7 @@ final class ContactGateTest {
         crowd();
         page(OTHER_HOST, PEER);
         settle();
-        ContactState copy = new ContactState(List.of(), List.of());
+        ContactState copy = new ContactState(List.of(new Visits()), List.of());
         state.copyTo(copy);
         SessionBlock block = new SessionBlock("sensor", 1);
         block.add(session(HOST, INSTITUTION, PEER, 0, HTTPS, Service.TLS, SessionState.ANSWERED, 9, 9, 1));
@@ -224,5 +242,22 @@ final class ContactGateTest {
             }
         });
         return told;
+    }
+
+    /** Notes what it is shown, and claims nothing. */
+    private final class Visits implements ContactDetector {
+
+        @Override
+        public BehaviourInfo info() {
+            throw new IllegalStateException("nothing is claimed");
+        }
+
+        @Override
+        public Optional<Evidence.Behaviour> judge(Contact contact, Peer peer) {
+            if (!contact.isFromHost()) {
+                visits.add(contact.attempts());
+            }
+            return Optional.empty();
+        }
     }
 }
